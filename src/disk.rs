@@ -1,0 +1,85 @@
+//! Reading with a limit, and writing whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+/// Why a file could not be read.
+#[derive(Debug)]
+pub enum ReadError {
+    /// It holds more than the limit.
+    TooLarge {
+        limit_bytes: u64,
+    },
+    /// It is a directory, a pipe or a device.
+    NotAFile,
+    Io(io::Error),
+}
+
+impl ReadError {
+    /// A few words for a diagnostic, without the path.
+    pub fn reason(&self) -> String {
+        match self {
+            Self::TooLarge { limit_bytes } => format!("larger than {}", size(*limit_bytes)),
+            Self::NotAFile => "not a regular file".to_owned(),
+            Self::Io(error) => match error.kind() {
+                io::ErrorKind::NotFound => "no such file".to_owned(),
+                io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+                _ => error.to_string(),
+            },
+        }
+    }
+}
+
+fn size(bytes: u64) -> String {
+    if bytes >= 1 << 20 { format!("{} MiB", bytes >> 20) } else { format!("{} KiB", bytes >> 10) }
+}
+
+/// Reads a regular file of at most `limit_bytes`.
+///
+/// # Errors
+/// When it is larger, is no regular file, or the system refuses.
+pub fn read(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, ReadError> {
+    // A pipe would block on opening, so the kind is asked for first.
+    if !fs::metadata(path).map_err(ReadError::Io)?.is_file() {
+        return Err(ReadError::NotAFile);
+    }
+    let file = File::open(path).map_err(ReadError::Io)?;
+    let known = file.metadata().map_err(ReadError::Io)?.len();
+    if known > limit_bytes {
+        return Err(ReadError::TooLarge { limit_bytes });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(known).unwrap_or(0).saturating_add(1));
+    file.take(limit_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadError::Io)?;
+    if bytes.len() as u64 > limit_bytes {
+        return Err(ReadError::TooLarge { limit_bytes });
+    }
+    Ok(bytes)
+}
+
+/// Writes a file through a temporary one in the same directory, which is then renamed.
+///
+/// # Errors
+/// What the system says; the old file, if there was one, then stands as it was.
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let directory = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(directory)?;
+    let mut file = tempfile::Builder::new().prefix(".syndicard-").tempfile_in(directory)?;
+    file.write_all(bytes)?;
+    give_usual_permissions(file.as_file(), path)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A temporary file is born private, but a web server must be able to read what we write.
+#[cfg(unix)]
+fn give_usual_permissions(file: &File, replaced: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(replaced).map_or(0o644, |old| old.permissions().mode() & 0o777);
+    file.set_permissions(fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn give_usual_permissions(_: &File, _: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! What is known about a site before its posts are read.
+
+use crate::diag::Location;
+use chrono_tz::Tz;
+use url::Url;
+
+/// A value as written, with the place where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field<T> {
+    pub value: T,
+    /// Counted from 1, in the file.
+    pub line: u32,
+    /// Counted from 1, in characters.
+    pub column: u32,
+    /// In characters, on its first line; at least 1.
+    pub width: u32,
+}
+
+/// What a site's files say of it, nothing guessed.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    pub title: Option<String>,
+    pub description: Option<String>,
+    /// The address of the site's root.
+    pub url: Option<String>,
+    /// Where `url` was written, for a diagnostic.
+    pub url_at: Option<(String, Location)>,
+    pub language: Option<String>,
+    pub authors: Vec<Author>,
+    /// An IANA name such as `Europe/Madrid`.
+    pub time_zone: Option<String>,
+    pub time_zone_at: Option<(String, Location)>,
+}
+
+impl Facts {
+    /// These facts, with what they do not say taken from `other`.
+    pub fn or(self, other: Self) -> Self {
+        let (url, url_at) = match self.url {
+            Some(_) => (self.url, self.url_at),
+            None => (other.url, other.url_at),
+        };
+        let (time_zone, time_zone_at) = match self.time_zone {
+            Some(_) => (self.time_zone, self.time_zone_at),
+            None => (other.time_zone, other.time_zone_at),
+        };
+        Self {
+            title: self.title.or(other.title),
+            description: self.description.or(other.description),
+            url,
+            url_at,
+            language: self.language.or(other.language),
+            authors: if self.authors.is_empty() { other.authors } else { self.authors },
+            time_zone,
+            time_zone_at,
+        }
+    }
+}
+
+/// Somebody who writes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Author {
+    pub name: String,
+    pub email: Option<String>,
+    /// Absolute.
+    pub url: Option<String>,
+}
+
+/// What a site is, complete.
+#[derive(Clone, Debug)]
+pub struct SiteFacts {
+    pub framework: &'static str,
+    pub title: String,
+    pub description: Option<String>,
+    /// The site's root, absolute, ending in `/`.
+    pub url: Url,
+    /// BCP 47.
+    pub language: String,
+    /// Who writes where a post does not say.
+    pub authors: Vec<Author>,
+    /// The zone of dates that are written without an offset.
+    pub time_zone: Tz,
+    /// The directory served at the root, relative to the site, with `/`.
+    pub out: String,
+}
+
+impl SiteFacts {
+    /// The public address of a file under the served directory; `path` is not percent-encoded.
+    pub fn address_of(&self, path: &str) -> String {
+        format!("{}{}", self.url, crate::model::encode_path(path.trim_start_matches('/')))
+    }
+}

@@ -1,0 +1,92 @@
+//! What one file says, nothing guessed.
+
+use super::facts::{Author, Field};
+use crate::diag::Location;
+
+/// A post as its file gives it; every field has its place.
+#[derive(Clone, Debug, Default)]
+pub struct RawPost {
+    /// Relative to the site, with `/`.
+    pub path: String,
+    /// The address that the framework's rule gives: below the site's root, decoded.
+    pub route: String,
+    pub lines: SourceLines,
+    pub title: Option<Field<String>>,
+    pub slug: Option<Field<String>>,
+    /// A whole address or a path, written in the post.
+    pub permalink: Option<Field<String>>,
+    pub id: Option<Field<String>>,
+    pub published: Option<Field<String>>,
+    pub updated: Option<Field<String>>,
+    pub summary: Option<Field<String>>,
+    pub tags: Vec<String>,
+    pub authors: Option<Field<Vec<Author>>>,
+    pub language: Option<Field<String>>,
+    pub cover: Option<Field<RawCover>>,
+    pub draft: bool,
+    pub unlisted: bool,
+    /// `feed: false`.
+    pub no_feed: bool,
+    /// `card: false`.
+    pub no_card: bool,
+    /// Of the body.
+    pub first_heading: Option<String>,
+    /// Absolute links in the body, at most a few dozen.
+    pub links: Vec<String>,
+    /// The beginning of the body's prose, for finding its language.
+    pub sample: String,
+    /// Set when the text had been decoded with the wrong encoding.
+    pub repaired: Option<Repaired>,
+    /// The same file repaired, where the evidence in it alone is too weak.
+    pub if_repaired: Option<Box<RawPost>>,
+}
+
+impl RawPost {
+    /// The place of a field, with its line.
+    pub fn place<T>(&self, field: &Field<T>) -> Location {
+        self.lines.location(field.line, field.column, field.width)
+    }
+}
+
+/// A picture as a post names it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct RawCover {
+    pub source: String,
+    pub alt: Option<String>,
+}
+
+/// How a text was repaired.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Repaired {
+    /// What it had been wrongly read as.
+    pub encoding: &'static str,
+    pub restored: usize,
+    /// Places that could not be restored, with their lines.
+    pub unrestored: Vec<Location>,
+}
+
+/// The lines of a front matter, kept so that a diagnostic can show them.
+#[derive(Clone, Debug, Default)]
+pub struct SourceLines {
+    /// The number of the first line that is kept, from 1.
+    pub first: u32,
+    pub lines: Vec<String>,
+}
+
+impl SourceLines {
+    /// A place with its line; the line is empty where it was not kept.
+    pub fn location(&self, line: u32, column: u32, width: u32) -> Location {
+        let index = line.checked_sub(self.first).and_then(|n| usize::try_from(n).ok());
+        let excerpt = index.and_then(|n| self.lines.get(n)).map_or("", String::as_str);
+        Location { line, column, width: width.max(1), excerpt: shorten(excerpt, column) }
+    }
+}
+
+/// A line of ten megabytes would bury its message: about a hundred characters around the place are shown.
+fn shorten(line: &str, column: u32) -> String {
+    const SHOWN: usize = 160;
+    if line.chars().nth(SHOWN).is_none() || column as usize > SHOWN {
+        return line.chars().take(SHOWN).collect();
+    }
+    line.chars().take(SHOWN).chain(['…']).collect()
+}

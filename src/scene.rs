@@ -1,0 +1,109 @@
+//! A picture as placed items, with nothing left to decide.
+//!
+//! Lengths are pixels from the top left corner. Colours are sRGB with straight alpha.
+
+use std::sync::Arc;
+
+/// A card, ready to be painted: later items cover earlier ones.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    pub width_px: u32,
+    pub height_px: u32,
+    pub items: Vec<Item>,
+}
+
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// A picture that has the scene's own size.
+    Picture(Arc<Picture>),
+    /// A colour or a gradient over the whole scene, mixed in linear light.
+    Fill(Paint),
+    /// Shaped text in one font, size and colour.
+    Glyphs(GlyphRun),
+}
+
+/// What a fill is filled with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Paint {
+    Solid(Color),
+    /// Along the line from `from` to `to`, which are points.
+    Linear { from: (f32, f32), to: (f32, f32), stops: Vec<Stop> },
+    /// From the centre out to an ellipse with these radii.
+    Radial { centre: (f32, f32), radii: (f32, f32), stops: Vec<Stop> },
+    /// Rings of one width around a centre, each `gap_px` from the next, faded towards `reach_px`.
+    Rings { centre: (f32, f32), gap_px: f32, width_px: f32, reach_px: f32, color: Color },
+}
+
+/// One stop of a gradient; offsets run from 0 to 1 and never fall.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stop {
+    pub offset: f32,
+    pub color: Color,
+}
+
+/// sRGB channels and straight alpha, each from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Color {
+    pub red: f32,
+    pub green: f32,
+    pub blue: f32,
+    pub alpha: f32,
+}
+
+impl Color {
+    pub const WHITE: Self = Self { red: 1.0, green: 1.0, blue: 1.0, alpha: 1.0 };
+
+    /// The same colour, `alpha` opaque.
+    pub fn with_alpha(self, alpha: f32) -> Self {
+        Self { alpha, ..self }
+    }
+}
+
+/// Glyphs of one font that stand on the scene at their baselines.
+#[derive(Clone, Debug)]
+pub struct GlyphRun {
+    pub font: FontHandle,
+    pub size_px: f32,
+    pub color: Color,
+    pub glyphs: Vec<Glyph>,
+}
+
+/// A glyph by its number in the font, with its origin on the baseline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Glyph {
+    pub id: u16,
+    pub x: f32,
+    pub y: f32,
+}
+
+/// An upright rectangle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rect {
+    pub left: f32,
+    pub top: f32,
+    pub right: f32,
+    pub bottom: f32,
+}
+
+/// Pixels without alpha: rows from the top, three sRGB bytes each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    pub width_px: u32,
+    pub height_px: u32,
+    pub rgb: Vec<u8>,
+}
+
+/// A font that several scenes share: the file's bytes, and the face's number in a collection.
+#[derive(Clone)]
+pub struct FontHandle {
+    pub bytes: Arc<dyn AsRef<[u8]> + Send + Sync>,
+    pub face: u32,
+    /// Tells fonts apart within one run of the program.
+    pub id: u64,
+}
+
+impl std::fmt::Debug for FontHandle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "FontHandle({}, face {})", self.id, self.face)
+    }
+}
