@@ -21,6 +21,8 @@ pub struct RawPost {
     pub summary: Option<Field<String>>,
     pub tags: Vec<String>,
     pub authors: Option<Field<Vec<Author>>>,
+    /// The site's author for posts that name nobody, where its files name one.
+    pub default_author: Option<Author>,
     pub language: Option<Field<String>>,
     pub cover: Option<Field<RawCover>>,
     pub draft: bool,
@@ -53,6 +55,10 @@ impl RawPost {
 pub struct RawCover {
     pub source: String,
     pub alt: Option<String>,
+    /// The file that was found, relative to the site, with `/`.
+    pub file: Option<String>,
+    /// Where it was looked for, in order; empty for an address on another host.
+    pub looked_for: Vec<String>,
 }
 
 /// How a text was repaired.
@@ -89,4 +95,14 @@ fn shorten(line: &str, column: u32) -> String {
         return line.chars().take(SHOWN).collect();
     }
     line.chars().take(SHOWN).chain(['…']).collect()
+}
+
+impl SourceLines {
+    /// The lines of a text whose first line has this number.
+    pub fn of(text: &str, first: u32) -> Self {
+        // Beyond what any terminal shows, a line's tail would only cost memory.
+        const KEPT: usize = 400;
+        let lines = text.lines().map(|line| line.chars().take(KEPT).collect()).collect();
+        Self { first, lines }
+    }
 }

@@ -1,0 +1,50 @@
+//! `syndicard build`.
+
+use super::args::{Build, Format};
+use super::{MISUSE, json, progress::Bar, say, status};
+use syndicard::pipeline::{self, Report};
+use syndicard::plan::{Choices, Plan};
+
+pub fn run(args: Build) -> u8 {
+    if !args.site.site.is_dir() {
+        say::misuse(&format!("`{}` is no directory", args.site.site.display()));
+        return MISUSE;
+    }
+    if let Some(jobs) = args.jobs {
+        // It fails only where a pool stands already, and none does before this line.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+    }
+    let now = args.site.moment();
+    let plan = Plan::new(Choices { site: args.site.site, out: args.out, now, force: args.force });
+    let report = pipeline::build(&plan, &Bar::new());
+    match args.format {
+        Format::Json => say::line(&json::report(&report)),
+        Format::Text => {
+            say::diagnostics(&report.diagnostics);
+            say::line(&summary(&report));
+        }
+    }
+    status(&report.diagnostics, args.site.strict)
+}
+
+/// What was made, in a line.
+pub fn summary(report: &Report) -> String {
+    let cards = report.cards.iter().flatten().count();
+    let mut parts = vec![count(report.written, "file") + " written", format!("{} unchanged", report.unchanged)];
+    if report.removed > 0 {
+        parts.push(format!("{} removed", report.removed));
+    }
+    format!(
+        "{}, {} and {} in {} ({})",
+        count(report.site.posts.len(), "post"),
+        count(report.feeds.len(), "feed"),
+        count(cards, "card"),
+        report.site.facts.out,
+        parts.join(", ")
+    )
+}
+
+/// `1 post`, `2 posts`.
+pub fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}

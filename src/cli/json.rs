@@ -1,0 +1,144 @@
+//! What programs read: the contract of `list` and of the diagnostics.
+
+use serde::Serialize;
+use syndicard::diag::{Diagnostic, Severity};
+use syndicard::model::{Post, Site};
+use syndicard::pipeline::{Listing, Report};
+
+/// A diagnostic as programs get it.
+#[derive(Serialize)]
+struct Said<'a> {
+    severity: Severity,
+    code: &'a str,
+    path: Option<&'a str>,
+    line: Option<u32>,
+    column: Option<u32>,
+    message: &'a str,
+    hint: Option<&'a str>,
+}
+
+impl<'a> From<&'a Diagnostic> for Said<'a> {
+    fn from(diagnostic: &'a Diagnostic) -> Self {
+        Self {
+            severity: diagnostic.severity,
+            code: diagnostic.code,
+            path: diagnostic.path.as_deref(),
+            line: diagnostic.location.as_ref().map(|at| at.line),
+            column: diagnostic.location.as_ref().map(|at| at.column),
+            message: &diagnostic.message,
+            hint: diagnostic.hint.as_deref(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ListJson<'a> {
+    version: u32,
+    site: SiteJson<'a>,
+    posts: Vec<PostJson<'a>>,
+    excluded: Vec<ExcludedJson<'a>>,
+    diagnostics: Vec<Said<'a>>,
+}
+
+#[derive(Serialize)]
+struct SiteJson<'a> {
+    framework: &'a str,
+    title: &'a str,
+    url: &'a str,
+    language: &'a str,
+    authors: Vec<&'a str>,
+    out: &'a str,
+}
+
+#[derive(Serialize)]
+struct PostJson<'a> {
+    path: &'a str,
+    url: &'a str,
+    id: &'a str,
+    title: &'a str,
+    published: String,
+    updated: Option<String>,
+    summary: Option<&'a str>,
+    tags: &'a [String],
+    authors: Vec<&'a str>,
+    language: &'a str,
+    cover: Option<&'a str>,
+    cover_file: Option<&'a str>,
+    cover_alt: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ExcludedJson<'a> {
+    path: &'a str,
+    reason: &'a str,
+}
+
+#[derive(Serialize)]
+struct ReportJson<'a> {
+    version: u32,
+    out: &'a str,
+    feeds: Vec<&'a str>,
+    cards: Vec<&'a str>,
+    written: usize,
+    unchanged: usize,
+    removed: usize,
+    diagnostics: Vec<Said<'a>>,
+}
+
+/// `list --format json`.
+pub fn listing(listing: &Listing) -> String {
+    let Site { facts, posts, excluded } = &listing.site;
+    pretty(&ListJson {
+        version: 1,
+        site: SiteJson {
+            framework: facts.framework,
+            title: &facts.title,
+            // Without the slash, as people write the address of a site.
+            url: facts.url.as_str().trim_end_matches('/'),
+            language: &facts.language,
+            authors: facts.authors.iter().map(|author| author.name.as_str()).collect(),
+            out: &facts.out,
+        },
+        posts: posts.iter().map(post).collect(),
+        excluded: excluded.iter().map(|file| ExcludedJson { path: &file.path, reason: file.reason }).collect(),
+        diagnostics: listing.diagnostics.iter().map(Said::from).collect(),
+    })
+}
+
+fn post(post: &Post) -> PostJson<'_> {
+    let cover = post.cover.as_ref();
+    PostJson {
+        path: &post.path,
+        url: &post.url,
+        id: &post.id,
+        title: &post.title,
+        published: post.published.to_rfc3339(),
+        updated: post.updated.map(|updated| updated.to_rfc3339()),
+        summary: post.summary.as_deref(),
+        tags: &post.tags,
+        authors: post.authors.iter().map(|author| author.name.as_str()).collect(),
+        language: &post.language,
+        cover: cover.map(|cover| cover.source.as_str()),
+        cover_file: cover.and_then(|cover| cover.file.as_deref()),
+        cover_alt: cover.and_then(|cover| cover.alt.as_deref()),
+    }
+}
+
+/// `build --format json`.
+pub fn report(report: &Report) -> String {
+    pretty(&ReportJson {
+        version: 1,
+        out: &report.site.facts.out,
+        feeds: report.feeds.iter().map(|feed| feed.path.as_str()).collect(),
+        cards: report.cards.iter().flatten().map(|card| card.path.as_str()).collect(),
+        written: report.written,
+        unchanged: report.unchanged,
+        removed: report.removed,
+        diagnostics: report.diagnostics.iter().map(Said::from).collect(),
+    })
+}
+
+fn pretty(value: &impl Serialize) -> String {
+    // Texts and numbers alone cannot fail to become JSON.
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}

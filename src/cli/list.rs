@@ -1,0 +1,40 @@
+//! `syndicard list`.
+
+use super::args::{List, ListFormat};
+use super::build::count;
+use super::{MISUSE, json, say, status};
+use syndicard::pipeline::{self, Listing};
+use syndicard::plan::{Choices, Plan};
+
+pub fn run(args: List) -> u8 {
+    if !args.site.site.is_dir() {
+        say::misuse(&format!("`{}` is no directory", args.site.site.display()));
+        return MISUSE;
+    }
+    let now = args.site.moment();
+    let listing = pipeline::list(&Plan::new(Choices { site: args.site.site, now, ..Choices::default() }));
+    match args.format {
+        ListFormat::Json => say::line(&json::listing(&listing)),
+        ListFormat::Table => {
+            say::diagnostics(&listing.diagnostics);
+            table(&listing);
+        }
+    }
+    status(&listing.diagnostics, args.site.strict)
+}
+
+fn table(listing: &Listing) {
+    let facts = &listing.site.facts;
+    say::line(&format!("{} ({}, {}, {})\n", facts.title, facts.url, facts.framework, facts.language));
+    for post in &listing.site.posts {
+        say::line(&format!("{}  {}\n            {}", post.published.format("%Y-%m-%d"), post.title, post.url));
+    }
+    if !listing.site.excluded.is_empty() {
+        say::line("\nLeft out:");
+    }
+    for file in &listing.site.excluded {
+        say::line(&format!("  {}: {}", file.path, file.reason));
+    }
+    let posts = count(listing.site.posts.len(), "post");
+    say::line(&format!("\n{posts}, {} left out", count(listing.site.excluded.len(), "file")));
+}

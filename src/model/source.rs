@@ -1,0 +1,19 @@
+//! What reading a site gives.
+
+use super::{Excluded, Facts, RawPost};
+
+/// A site as its files give it, before anything is decided.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The framework's name, such as `next-tailwind`.
+    pub framework: &'static str,
+    pub facts: Facts,
+    /// The host name in a `CNAME` file.
+    pub cname: Option<String>,
+    /// The directory served at the site's root, relative to the site.
+    pub out: String,
+    pub posts: Vec<RawPost>,
+    pub excluded: Vec<Excluded>,
+    /// Whether every file here is meant as a post, so that one without a date is in error.
+    pub posts_only: bool,
+}

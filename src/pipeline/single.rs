@@ -1,0 +1,88 @@
+//! One card, with no site.
+
+use super::cards::{HEIGHT_PX, LIMIT_BYTES, WIDTH_PX};
+use crate::card::{self, Card};
+use crate::diag::Diagnostic;
+use crate::model::Artifact;
+use crate::paint;
+use crate::sink::{Directory, Sink};
+use crate::site::{self, Root, fonts};
+use crate::typeset::FontBook;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// What to draw, and where to write it.
+pub struct CardRequest<'a> {
+    pub title: &'a str,
+    pub site_name: &'a str,
+    pub date: Option<NaiveDate>,
+    /// BCP 47.
+    pub language: &'a str,
+    pub cover: Option<&'a Path>,
+    /// A name that ends in `.jpg`, `.jpeg` or `.png`.
+    pub output: &'a Path,
+    pub force: bool,
+}
+
+/// Draws a card and writes it; what went wrong is returned.
+pub fn card(request: &CardRequest<'_>) -> Vec<Diagnostic> {
+    let mut said = Vec::new();
+    let cover = request.cover.and_then(|path| {
+        let shown = path.display().to_string();
+        let read = site::cover_bytes(&Root::new(""), &shown).or_else(|_| site::cover_bytes(&Root::new("/"), &shown));
+        let decoded = read.map_err(|error| error.reason());
+        let decoded = decoded.and_then(|bytes| paint::cover(&bytes, WIDTH_PX, HEIGHT_PX).map_err(|error| error.reason()));
+        // Here the picture is what was asked for, so that a card without it is no card.
+        decoded
+            .map_err(|reason| said.push(Diagnostic::error("cover-unreadable", format!("the cover cannot be used: {reason}")).in_file(shown)))
+            .ok()
+    });
+    if !said.is_empty() {
+        return said;
+    }
+    let date = request.date.map(|date| card::date_text(date, request.language));
+    let text = format!("{} {} {}", request.title, request.site_name, date.as_deref().unwrap_or_default());
+    let mut book = FontBook::bundled();
+    let missing = book.missing(&text);
+    if !missing.is_empty() {
+        let found = fonts::of_machine(&missing);
+        book = book.with(found.into_iter().map(|font| (font.name, font.bytes)).collect(), &mut said);
+    }
+    let missing: BTreeSet<char> = book.missing(&text).into_iter().collect();
+    if !missing.is_empty() {
+        said.push(super::cards::missing_glyphs(&missing));
+    }
+    let composed = card::compose(
+        &Card {
+            title: request.title,
+            site_name: request.site_name,
+            date,
+            language: request.language,
+            seed: request.title,
+            cover,
+            width_px: WIDTH_PX,
+            height_px: HEIGHT_PX,
+        },
+        &mut book.typesetter(),
+    );
+    if composed.title_cut {
+        said.push(Diagnostic::warning("title-cut", "the title is too long for its card and is cut"));
+    }
+    let pixels = paint::paint(&composed.scene);
+    let png = request.output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("png"));
+    let bytes = if png { paint::encode_png(&pixels) } else { paint::encode_jpeg(&pixels, composed.chroma, LIMIT_BYTES) };
+    match bytes {
+        Ok(bytes) => said.extend(write(request, bytes).err()),
+        Err(reason) => said.push(Diagnostic::error("card-failed", format!("the card cannot be drawn: {reason}"))),
+    }
+    said
+}
+
+fn write(request: &CardRequest<'_>, bytes: Vec<u8>) -> Result<(), Diagnostic> {
+    let folder = request.output.parent().unwrap_or(Path::new(""));
+    let name = request.output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let shown = folder.display().to_string();
+    let sink = Directory::new(folder.to_owned(), shown, BTreeSet::new(), request.force);
+    sink.put(&Artifact { path: name, bytes }).map(|_| ())
+}

@@ -1,0 +1,89 @@
+//! Decides what a site's files mean: every post complete, absolute and dated.
+
+pub mod address;
+mod dates;
+mod language;
+mod post;
+mod repair;
+
+use crate::diag::{Diagnostic, Warned};
+use crate::model::{Excluded, Post, Site, SiteFacts, Source};
+use chrono::{DateTime, FixedOffset};
+use chrono_tz::Tz;
+use std::collections::BTreeMap;
+
+/// Makes a site of what was read. `now` decides what is in the future.
+pub fn site(mut source: Source, now: DateTime<FixedOffset>) -> Warned<Site> {
+    let mut said = Vec::new();
+    repair::over_all_posts(&mut source.posts, &mut said);
+    let facts = facts(&source, &mut said);
+    let mut excluded = std::mem::take(&mut source.excluded);
+    let mut posts = Vec::with_capacity(source.posts.len());
+    for raw in &source.posts {
+        match post::resolve(raw, &facts, source.posts_only, now, &mut said) {
+            Ok(post) => posts.push(post),
+            Err(reason) => excluded.push(Excluded { path: raw.path.clone(), reason }),
+        }
+    }
+    posts.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.url.cmp(&b.url)).then_with(|| a.path.cmp(&b.path)));
+    let posts = without_clashes(posts, &mut excluded, &mut said);
+    excluded.sort_by(|a, b| a.path.cmp(&b.path));
+    Warned { value: Site { facts, posts, excluded }, diagnostics: said }
+}
+
+fn facts(source: &Source, said: &mut Vec<Diagnostic>) -> SiteFacts {
+    let url = address::of_site(source, said);
+    let host = url.host_str().unwrap_or_default().to_owned();
+    let written = source.facts.language.as_deref().map(language::tag);
+    SiteFacts {
+        framework: source.framework,
+        title: source.facts.title.clone().unwrap_or(host),
+        description: source.facts.description.clone(),
+        url,
+        language: written.unwrap_or_else(|| language::of_site(&source.posts)),
+        authors: source.facts.authors.clone(),
+        time_zone: time_zone(source, said),
+        out: source.out.clone(),
+    }
+}
+
+fn time_zone(source: &Source, said: &mut Vec<Diagnostic>) -> Tz {
+    let Some(name) = &source.facts.time_zone else { return Tz::UTC };
+    name.parse().unwrap_or_else(|_| {
+        let mut diagnostic = Diagnostic::warning("time-zone-unknown", format!("`{name}` is no time zone"))
+            .label("UTC is used")
+            .hint("write it by its IANA name, such as `Europe/Madrid`");
+        if let Some((path, place)) = &source.facts.time_zone_at {
+            diagnostic = diagnostic.in_file(path.clone()).at(place.clone());
+        }
+        said.push(diagnostic);
+        Tz::UTC
+    })
+}
+
+/// Two posts with one address or one id cannot both be published: the one that sorts first stands.
+fn without_clashes(posts: Vec<Post>, excluded: &mut Vec<Excluded>, said: &mut Vec<Diagnostic>) -> Vec<Post> {
+    let mut by_url: BTreeMap<String, String> = BTreeMap::new();
+    let mut by_id: BTreeMap<String, String> = BTreeMap::new();
+    let mut kept = Vec::with_capacity(posts.len());
+    for post in posts {
+        let clash = match (by_url.get(&post.url), by_id.get(&post.id)) {
+            (Some(other), _) => Some(("address-duplicate", "address", &post.url, other)),
+            (None, Some(other)) => Some(("id-duplicate", "id", &post.id, other)),
+            (None, None) => None,
+        };
+        if let Some((code, what, value, other)) = clash {
+            said.push(
+                Diagnostic::error(code, format!("the {what} `{value}` is that of {other} too"))
+                    .in_file(post.path.clone())
+                    .hint("rename one of the files, or give one another `id` or `slug`"),
+            );
+            excluded.push(Excluded { path: post.path, reason: "duplicate" });
+            continue;
+        }
+        by_url.insert(post.url.clone(), post.path.clone());
+        by_id.insert(post.id.clone(), post.path.clone());
+        kept.push(post);
+    }
+    kept
+}

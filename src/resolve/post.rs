@@ -1,0 +1,197 @@
+//! One post: its title, address, dates, people and cover.
+
+use super::{dates, language};
+use crate::diag::Diagnostic;
+use crate::model::{CardWish, Cover, Field, Post, RawPost, SiteFacts, encode_path};
+use chrono::{DateTime, FixedOffset, TimeZone};
+use url::Url;
+
+/// A title or a tag of this length is a mistake; the longest of 16,164 real titles had 251 characters.
+const TITLE_LIMIT: usize = 1_000;
+
+/// Makes a post complete.
+///
+/// # Errors
+/// The reason for which it is left out.
+pub fn resolve(
+    raw: &RawPost,
+    site: &SiteFacts,
+    posts_only: bool,
+    now: DateTime<FixedOffset>,
+    said: &mut Vec<Diagnostic>,
+) -> Result<Post, &'static str> {
+    if raw.draft {
+        return Err("draft");
+    }
+    let mut say = |diagnostic: Diagnostic| said.push(diagnostic.in_file(raw.path.clone()));
+    let published = published(raw, site, posts_only, &mut say)?;
+    if published > now {
+        return Err("future");
+    }
+    let title = title(raw, &mut say);
+    let route = route(raw, &mut say);
+    let url = match raw.permalink.as_ref().and_then(|link| Url::parse(&link.value).ok()) {
+        Some(url) if url.has_host() => String::from(url),
+        _ => site.address_of(&route),
+    };
+    let authors = match &raw.authors {
+        Some(field) if !field.value.is_empty() => field.value.clone(),
+        _ => raw.default_author.as_ref().map_or_else(|| site.authors.clone(), |author| vec![author.clone()]),
+    };
+    Ok(Post {
+        path: raw.path.clone(),
+        id: raw.id.as_ref().map_or_else(|| url.clone(), |id| id.value.clone()),
+        url,
+        url_path: route,
+        title,
+        published,
+        updated: updated(raw, site, published, &mut say),
+        summary: raw.summary.as_ref().map(|summary| summary.value.clone()),
+        tags: raw.tags.clone(),
+        authors,
+        language: post_language(raw, site, &mut say),
+        cover: cover(raw, &mut say),
+        card: if raw.no_card { CardWish::None } else { CardWish::Draw },
+        in_feeds: !raw.no_feed && !raw.unlisted,
+    })
+}
+
+fn published(
+    raw: &RawPost,
+    site: &SiteFacts,
+    posts_only: bool,
+    say: &mut impl FnMut(Diagnostic),
+) -> Result<DateTime<FixedOffset>, &'static str> {
+    if let Some(field) = &raw.published {
+        return read_date(raw, field, site).map_err(|(error, hint)| {
+            say(error.hint(format!("{hint}; until then the post is left out")));
+            "invalid date"
+        });
+    }
+    let midnight = dates::in_path(&raw.path).and_then(|day| day.and_hms_opt(0, 0, 0));
+    let named = midnight.and_then(|time| site.time_zone.from_local_datetime(&time).earliest());
+    if let Some(date) = named {
+        return Ok(date.fixed_offset());
+    }
+    // A folder of Markdown holds pages too, and those have no date; a folder of posts does not.
+    if posts_only {
+        say(Diagnostic::error("date-missing", "the post has no date")
+            .at(raw.lines.location(raw.lines.first, 1, 1))
+            .label("no `date` in this front matter")
+            .hint("add `date: 2023-12-31`; until then the post is left out"));
+    }
+    Err("no date")
+}
+
+/// A date, or the diagnostic and the hint for it.
+fn read_date(raw: &RawPost, field: &Field<String>, site: &SiteFacts) -> Result<DateTime<FixedOffset>, (Diagnostic, String)> {
+    dates::read(&field.value, site.time_zone).map(|written| written.at).map_err(|error| {
+        let diagnostic = Diagnostic::error("date-invalid", "`date` is not a date").at(raw.place(field)).label(error.label);
+        (diagnostic, error.hint)
+    })
+}
+
+/// An edit before publication is no update.
+fn updated(
+    raw: &RawPost,
+    site: &SiteFacts,
+    published: DateTime<FixedOffset>,
+    say: &mut impl FnMut(Diagnostic),
+) -> Option<DateTime<FixedOffset>> {
+    let field = raw.updated.as_ref()?;
+    match dates::read(&field.value, site.time_zone) {
+        Ok(written) => Some(written.at).filter(|at| *at > published),
+        Err(error) => {
+            say(Diagnostic::warning("date-invalid", "the date of the last edit is not a date")
+                .at(raw.place(field))
+                .label(error.label)
+                .hint(error.hint));
+            None
+        }
+    }
+}
+
+/// The title, else the first heading, else the file's name.
+fn title(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> String {
+    if let Some(field) = raw.title.as_ref().filter(|title| !title.value.is_empty()) {
+        if field.value.chars().nth(TITLE_LIMIT).is_some() {
+            say(Diagnostic::warning("title-too-long", format!("the title is longer than {TITLE_LIMIT} characters"))
+                .at(raw.place(field))
+                .label("cut"));
+            return field.value.chars().take(TITLE_LIMIT - 1).chain(['…']).collect();
+        }
+        return field.value.clone();
+    }
+    let (title, from) = match &raw.first_heading {
+        Some(heading) => (heading.clone(), "the first heading"),
+        None => (name(&raw.path), "the file's name"),
+    };
+    let what = if raw.title.is_some() { "the title is empty" } else { "the post has no title" };
+    let place = raw.title.as_ref().map_or_else(|| raw.lines.location(raw.lines.first, 1, 1), |field| raw.place(field));
+    say(Diagnostic::warning("title-missing", what).at(place).label(format!("{from} is used: `{title}`")));
+    title
+}
+
+/// `2021-03-04-my-post.md` is called `My post`; `my-post/index.md` too.
+fn name(path: &str) -> String {
+    let mut parts = path.rsplit('/');
+    let file = parts.next().unwrap_or(path);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let stem = if stem == "index" { parts.next().unwrap_or(stem) } else { stem };
+    let dated = stem.get(..10).filter(|head| head.bytes().all(|b| b.is_ascii_digit() || b == b'-'));
+    let bare = dated.and_then(|head| stem.strip_prefix(head)).map_or(stem, |rest| rest.trim_start_matches('-'));
+    let words = if bare.is_empty() { stem } else { bare }.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+}
+
+/// The address below the site's root: what the post says, else what the framework's rule gives.
+fn route(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> String {
+    let written = raw.permalink.as_ref().filter(|link| !link.value.contains("://")).map(|link| link.value.clone());
+    let from_slug = || {
+        let slug = raw.slug.as_ref()?;
+        let folder = raw.route.rsplit_once('/').map_or("", |(folder, _)| folder);
+        Some(format!("{folder}/{}", slug.value))
+    };
+    let route = written.or_else(from_slug).unwrap_or_else(|| raw.route.clone());
+    let parts: Vec<&str> = route.split('/').filter(|part| !matches!(*part, "" | "." | "..")).collect();
+    let clean = parts.join("/");
+    if clean.len() + 8 < route.len() {
+        say(Diagnostic::warning("address-odd", format!("the address `{}` is written as `{}`", route, encode_path(&clean))));
+    }
+    clean
+}
+
+fn post_language(raw: &RawPost, site: &SiteFacts, say: &mut impl FnMut(Diagnostic)) -> String {
+    let Some(field) = &raw.language else { return site.language.clone() };
+    if language::is_tag(&field.value) {
+        return language::tag(&field.value);
+    }
+    say(Diagnostic::warning("language-invalid", format!("`{}` is no language tag", field.value))
+        .at(raw.place(field))
+        .label(format!("`{}` is used", site.language))
+        .hint("write it as in BCP 47: `en`, `pt-BR`"));
+    site.language.clone()
+}
+
+fn cover(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> Option<Cover> {
+    let field = raw.cover.as_ref()?;
+    let place = raw.place(field);
+    let cover = &field.value;
+    if cover.file.is_none() {
+        say(match cover.looked_for.first() {
+            Some(first) => Diagnostic::warning("cover-missing", format!("the cover is not at `{first}`"))
+                .at(place.clone())
+                .label("no such file; the card is drawn without it")
+                .hint(match cover.looked_for.get(1..) {
+                    Some([]) | None => "put the picture there".to_owned(),
+                    Some(others) => format!("put the picture there; also looked for: {}", others.join(", ")),
+                }),
+            None => Diagnostic::warning("cover-remote", "the cover is on another host")
+                .at(place.clone())
+                .label("not fetched; the card is drawn without it")
+                .hint("keep a copy in the site and name that"),
+        });
+    }
+    Some(Cover { source: cover.source.clone(), file: cover.file.clone(), alt: cover.alt.clone(), at: Some(place) })
+}

@@ -1,0 +1,70 @@
+//! A directory of this machine.
+
+use super::mark::is_ours;
+use super::{Sink, Written};
+use crate::diag::Diagnostic;
+use crate::disk::{self, ReadError};
+use crate::model::Artifact;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// Larger than anything that is written here.
+const LIMIT_BYTES: u64 = 256 << 20;
+
+/// The directory that is served at the site's root.
+pub struct Directory {
+    root: PathBuf,
+    /// As diagnostics name it.
+    name: String,
+    /// What the previous manifest names as ours.
+    known: BTreeSet<String>,
+    force: bool,
+}
+
+impl Directory {
+    /// `known` are the files that an earlier build wrote; with `force`, files of others are overwritten.
+    pub fn new(root: PathBuf, name: String, known: BTreeSet<String>, force: bool) -> Self {
+        Self { root, name, known, force }
+    }
+
+    /// Where a path is, refusing any that would leave the directory.
+    fn place(&self, path: &str) -> Option<PathBuf> {
+        let inside = path.split('/').all(|part| !matches!(part, "" | "." | "..") && !part.contains('\\'));
+        inside.then(|| path.split('/').fold(self.root.clone(), |place, part| place.join(part)))
+    }
+
+    fn shown(&self, path: &str) -> String {
+        if self.name.is_empty() { path.to_owned() } else { format!("{}/{path}", self.name) }
+    }
+
+    fn failed(&self, path: &str, reason: &str) -> Diagnostic {
+        Diagnostic::error("write-failed", format!("the file cannot be written: {reason}")).in_file(self.shown(path))
+    }
+}
+
+impl Sink for Directory {
+    fn put(&self, artifact: &Artifact) -> Result<Written, Diagnostic> {
+        let path = &artifact.path;
+        let place = self.place(path).ok_or_else(|| self.failed(path, "the path leaves the directory"))?;
+        match disk::read(&place, LIMIT_BYTES) {
+            Ok(old) if old == artifact.bytes => return Ok(Written::Unchanged),
+            Ok(old) if !self.force && !self.known.contains(path) && !is_ours(path, &old) => {
+                return Err(Diagnostic::error("file-not-ours", "a file that Syndicard did not write is in the way")
+                    .in_file(self.shown(path))
+                    .hint("move it, set `out:` in syndicard.yaml to another directory, or overwrite it with `--force`"));
+            }
+            Ok(_) => {}
+            Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(self.failed(path, &error.reason())),
+        }
+        disk::write(&place, &artifact.bytes).map_err(|error| self.failed(path, &error.to_string()))?;
+        Ok(Written::New)
+    }
+
+    fn remove(&self, path: &str) -> bool {
+        let Some(place) = self.place(path) else { return false };
+        // A file that somebody changed since is theirs.
+        let ours = disk::read(&place, LIMIT_BYTES).is_ok_and(|bytes| is_ours(path, &bytes));
+        ours && std::fs::remove_file(&place).is_ok()
+    }
+}

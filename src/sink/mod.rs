@@ -1,0 +1,31 @@
+//! Writes what was made, and takes away what nobody asks for any more.
+
+mod directory;
+mod mark;
+#[cfg(test)]
+mod tests;
+
+pub use directory::Directory;
+
+use crate::diag::Diagnostic;
+use crate::model::Artifact;
+
+/// What became of an artifact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    New,
+    /// The same bytes stood there already.
+    Unchanged,
+}
+
+/// A destination; several threads may write to it at once.
+pub trait Sink: Sync {
+    /// Writes the whole file or nothing.
+    ///
+    /// # Errors
+    /// When a file of somebody else is in the way, or the destination refuses.
+    fn put(&self, artifact: &Artifact) -> Result<Written, Diagnostic>;
+
+    /// Takes a file away if it is ours; whether it did.
+    fn remove(&self, path: &str) -> bool;
+}

@@ -1,0 +1,80 @@
+//! What a body tells besides its text: the first heading, its links, and a sample of its prose.
+
+/// A post needs no more than this to show where its site is.
+const LINKS_KEPT: usize = 32;
+/// Enough for a language to be recognised.
+const SAMPLE_BYTES: usize = 600;
+
+/// Facts of a Markdown body.
+#[derive(Debug, Default)]
+pub struct Body {
+    pub first_heading: Option<String>,
+    pub links: Vec<String>,
+    pub sample: String,
+}
+
+/// Reads a body, leaving out code blocks and MDX imports.
+pub fn read(text: &str) -> Body {
+    let mut body = Body::default();
+    let mut fence: Option<&str> = None;
+    let mut previous = "";
+    for line in text.lines() {
+        let trimmed = line.trim();
+        let opens = ["```", "~~~"].into_iter().find(|fence| trimmed.starts_with(fence));
+        match (fence, opens) {
+            (Some(open), Some(mark)) if open == mark => fence = None,
+            (None, Some(mark)) => fence = Some(mark),
+            (None, None) => body.take(trimmed, previous),
+            _ => {}
+        }
+        previous = if fence.is_some() { "" } else { trimmed };
+    }
+    body
+}
+
+impl Body {
+    fn take(&mut self, line: &str, previous: &str) {
+        self.links_of(line);
+        if self.first_heading.is_none() {
+            self.first_heading = heading(line, previous);
+        }
+        let prose = !line.starts_with(['#', '<', '{', '|', '!', '-', '=']) && !is_module_code(line);
+        if prose && self.sample.len() < SAMPLE_BYTES {
+            self.sample.push_str(line);
+            self.sample.push(' ');
+        }
+    }
+
+    fn links_of(&mut self, line: &str) {
+        for (at, _) in line.match_indices("http") {
+            if self.links.len() >= LINKS_KEPT {
+                return;
+            }
+            let rest = line.get(at..).unwrap_or_default();
+            let end = rest.find([' ', '\t', ')', ']', '>', '<', '"', '\'', '`']).unwrap_or(rest.len());
+            let link = rest.get(..end).unwrap_or_default();
+            if link.starts_with("https://") || link.starts_with("http://") {
+                self.links.push(link.to_owned());
+            }
+        }
+    }
+}
+
+fn is_module_code(line: &str) -> bool {
+    line.starts_with("import ") || line.starts_with("export ")
+}
+
+/// An ATX heading of any level, or a line that is underlined.
+fn heading(line: &str, previous: &str) -> Option<String> {
+    let marks = line.bytes().take_while(|&byte| byte == b'#').count();
+    let text = if (1..=6).contains(&marks) {
+        line.get(marks..).filter(|rest| rest.starts_with([' ', '\t']))?.trim().trim_end_matches('#').trim_end()
+    } else if !line.is_empty() && (line.bytes().all(|b| b == b'=') || (line.len() > 2 && line.bytes().all(|b| b == b'-'))) {
+        previous
+    } else {
+        return None;
+    };
+    // `{#id}` at the end of a heading is its anchor.
+    let text = text.split(" {#").next().unwrap_or(text).trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}

@@ -1,0 +1,61 @@
+//! Finds the file behind the picture that a post names.
+
+use super::root::Root;
+use crate::model::RawCover;
+use percent_encoding::percent_decode_str;
+
+/// Directories that frameworks serve at the root, tried after the site's own.
+const SERVED: &[&str] = &["public", "static", "", "assets"];
+
+/// Looks for the file: under the served directory for `/x`, beside the post and then there for `x`.
+///
+/// `origin` is the site's own address, so that a picture given with it is found as a file.
+pub fn find(root: &Root, out: &str, origin: Option<&str>, post_path: &str, cover: &mut RawCover) {
+    let Some(path) = local_path(&cover.source, origin) else { return };
+    let beside = post_path.rsplit_once('/').map_or("", |(directory, _)| directory);
+    let mut places: Vec<String> = Vec::new();
+    let mut place = |directory: &str, path: &str| {
+        if let Some(file) = join(directory, path) {
+            if !places.contains(&file) {
+                places.push(file);
+            }
+        }
+    };
+    if !path.starts_with('/') {
+        place(beside, &path);
+    }
+    for served in std::iter::once(out).chain(SERVED.iter().copied()) {
+        place(served, &path);
+    }
+    cover.file = places.iter().find(|file| root.is_file(file)).cloned();
+    cover.looked_for = places;
+}
+
+/// The path of a picture on this site, decoded; nothing for another host's.
+fn local_path(source: &str, origin: Option<&str>) -> Option<String> {
+    let own = origin.and_then(|origin| source.strip_prefix(origin.trim_end_matches('/')));
+    let path = own.filter(|path| path.starts_with('/')).unwrap_or(source);
+    let has_scheme = path.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    });
+    if has_scheme || path.starts_with("//") {
+        return None;
+    }
+    let path = path.split(['?', '#']).next().unwrap_or(path);
+    Some(percent_decode_str(path).decode_utf8_lossy().into_owned())
+}
+
+/// A path below the site's root; nothing where `..` would leave it.
+fn join(directory: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in directory.split('/').chain(path.split(['/', '\\'])) {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            other => parts.push(other),
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join("/"))
+}

@@ -1,0 +1,186 @@
+//! From a front matter's keys to a post's fields.
+
+use super::front_matter::{Front, Value};
+use crate::diag::Diagnostic;
+use crate::model::{Author, Field, RawCover, RawPost};
+use std::collections::BTreeMap;
+
+/// Which keys mean what, the strongest first; case does not matter.
+pub struct Keys {
+    pub title: &'static [&'static str],
+    pub published: &'static [&'static str],
+    pub updated: &'static [&'static str],
+    pub summary: &'static [&'static str],
+    pub tags: &'static [&'static str],
+    pub authors: &'static [&'static str],
+    pub language: &'static [&'static str],
+    pub cover: &'static [&'static str],
+    pub slug: &'static [&'static str],
+    pub permalink: &'static [&'static str],
+}
+
+/// Fills a post's fields from its front matter.
+pub fn fill(post: &mut RawPost, front: &Front, keys: &Keys, people: &BTreeMap<String, Author>, said: &mut Vec<Diagnostic>) {
+    let mut text = |keys: &[&str]| text_field(front, keys, said);
+    post.title = text(keys.title);
+    post.slug = text(keys.slug).filter(|slug| !slug.value.is_empty());
+    post.permalink = text(keys.permalink).filter(|link| !link.value.is_empty());
+    post.id = text(&["id"]).filter(|id| !id.value.is_empty());
+    post.published = date_field(front, keys.published, said);
+    post.updated = date_field(front, keys.updated, said);
+    post.summary = text_field(front, keys.summary, said).filter(|summary| !summary.value.is_empty());
+    post.language = text_field(front, keys.language, said).filter(|language| !language.value.is_empty());
+    post.tags = front.get(keys.tags).map(|entry| tags(&entry.value)).unwrap_or_default();
+    post.authors = front.get(keys.authors).map(|entry| entry.field(authors(&entry.value, people)));
+    post.cover = front.get(keys.cover).and_then(|entry| Some(entry.field(cover(&entry.value)?)));
+    // `published: false` is Jekyll's way of saying `draft: true`.
+    post.draft = flag(front, "draft", said) == Some(true) || is(front, "published", "false");
+    post.unlisted = flag(front, "unlisted", said) == Some(true);
+    post.no_feed = flag(front, "feed", said) == Some(false);
+    post.no_card = is(front, "card", "false");
+}
+
+fn text_field(front: &Front, keys: &[&str], said: &mut Vec<Diagnostic>) -> Option<Field<String>> {
+    let entry = front.get(keys)?;
+    match &entry.value {
+        Value::Text(text) => Some(entry.field(fold(text))),
+        _ => {
+            said.push(
+                Diagnostic::warning("value-not-text", format!("`{}` is not a text", entry.key))
+                    .at(front.lines.location(entry.line, entry.column, entry.width))
+                    .label("not used")
+                    .hint("if it is one, put it in quotes"),
+            );
+            None
+        }
+    }
+}
+
+/// A date, or MkDocs' `{created, updated}`.
+fn date_field(front: &Front, keys: &[&str], said: &mut Vec<Diagnostic>) -> Option<Field<String>> {
+    let entry = keys.iter().find_map(|key| {
+        front.get(&[key]).filter(|entry| !matches!(entry.value.text(), Some("true" | "false" | "")))
+    })?;
+    match entry.value.get(&["created", "published"]).and_then(Value::text) {
+        Some(created) => Some(entry.field(created.to_owned())),
+        None => text_field(front, &[&entry.key], said),
+    }
+}
+
+/// White space folded and trimmed.
+pub fn fold(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is(front: &Front, key: &str, text: &str) -> bool {
+    front.get(&[key]).and_then(|entry| entry.value.text()).is_some_and(|value| value.eq_ignore_ascii_case(text))
+}
+
+/// YAML 1.2 knows `true` and `false` only, but people write `yes`.
+fn flag(front: &Front, key: &str, said: &mut Vec<Diagnostic>) -> Option<bool> {
+    let entry = front.get(&[key])?;
+    match entry.value.text().map(str::to_ascii_lowercase).as_deref() {
+        Some("true" | "yes" | "on" | "1") => Some(true),
+        Some("false" | "no" | "off" | "0" | "") => Some(false),
+        _ => {
+            said.push(
+                Diagnostic::warning("value-not-boolean", format!("`{key}` is neither true nor false"))
+                    .at(front.lines.location(entry.line, entry.column, entry.width))
+                    .label("not used")
+                    .hint(format!("write `{key}: true` or `{key}: false`")),
+            );
+            None
+        }
+    }
+}
+
+/// A list, or one text with commas; each once, in order.
+fn tags(value: &Value) -> Vec<String> {
+    let mut tags = Vec::new();
+    let mut add = |tag: &str| {
+        let tag = fold(tag);
+        if !tag.is_empty() && !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    };
+    match value {
+        Value::List(items) => {
+            for item in items {
+                if let Some(tag) = item.text().or_else(|| item.get(&["name", "label", "title"])?.text()) {
+                    add(tag);
+                }
+            }
+        }
+        Value::Text(text) => text.split(',').for_each(add),
+        Value::Null | Value::Map(_) => {}
+    }
+    tags
+}
+
+/// Ids, names, objects, or one text with commas.
+fn authors(value: &Value, people: &BTreeMap<String, Author>) -> Vec<Author> {
+    let texts: Vec<&Value> = match value {
+        Value::List(items) => items.iter().collect(),
+        other => vec![other],
+    };
+    let mut authors: Vec<Author> = Vec::new();
+    for item in texts {
+        match item {
+            Value::Text(text) => {
+                // `de la Cruz, Juana` would be two people; ids and full names with commas are the common case.
+                for name in text.split(',').map(fold).filter(|name| !name.is_empty()) {
+                    authors.push(people.get(&name).cloned().unwrap_or(Author { name, ..Author::default() }));
+                }
+            }
+            Value::Map(_) => authors.extend(author(item)),
+            Value::Null | Value::List(_) => {}
+        }
+    }
+    authors
+}
+
+/// An author written out as `{name, email, url}`.
+pub fn author(value: &Value) -> Option<Author> {
+    let text = |keys: &[&str]| value.get(keys).and_then(Value::text).map(fold).filter(|text| !text.is_empty());
+    Some(Author {
+        name: text(&["name", "title"])?,
+        email: text(&["email", "mail"]),
+        url: text(&["url", "website", "link"]).filter(|url| url.starts_with("http")),
+    })
+}
+
+/// A picture in any of the forms that posts use: the first of a list, an object, a wikilink, Markdown.
+fn cover(value: &Value) -> Option<RawCover> {
+    match value {
+        Value::Text(text) => cover_text(text),
+        Value::List(items) => items.iter().find_map(cover),
+        Value::Map(_) => {
+            let source = value.get(&["src", "image", "path", "url", "light", "relative"]).and_then(Value::text)?;
+            let alt = value.get(&["alt"]).and_then(Value::text).map(fold).filter(|alt| !alt.is_empty());
+            let found = cover_text(source)?;
+            Some(RawCover { alt: alt.or(found.alt.clone()), ..found })
+        }
+        Value::Null => None,
+    }
+}
+
+fn cover_text(text: &str) -> Option<RawCover> {
+    let text = text.trim();
+    // `cover: true` switches a theme's cover on; it names none.
+    if text.is_empty() || matches!(text, "true" | "false") {
+        return None;
+    }
+    let plain = |source: &str| RawCover { source: source.trim().to_owned(), ..RawCover::default() };
+    if let Some(inner) = text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) {
+        return Some(plain(inner.split('|').next().unwrap_or(inner)));
+    }
+    let markdown = text.strip_prefix("![").and_then(|rest| rest.strip_suffix(')')).and_then(|rest| rest.split_once("]("));
+    match markdown {
+        Some((alt, source)) => {
+            let alt = Some(fold(alt)).filter(|alt| !alt.is_empty());
+            Some(RawCover { alt, ..plain(source) })
+        }
+        None => Some(plain(text)),
+    }
+}
+

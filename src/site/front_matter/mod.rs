@@ -1,0 +1,49 @@
+//! The facts that stand at the head of a post, as text with their places.
+
+mod bounds;
+mod fence;
+mod json;
+mod keys;
+#[cfg(test)]
+mod tests;
+mod toml;
+mod value;
+mod yaml;
+
+pub use fence::{Fenced, NoFront, Syntax, newlines, split};
+pub use value::{Entry, Front, Value};
+
+use crate::diag::Diagnostic;
+use crate::model::SourceLines;
+
+/// Reads the front matter's entries; what is said names no file yet.
+///
+/// # Errors
+/// When nothing of it can be read.
+pub fn read(fenced: &Fenced<'_>, said: &mut Vec<Diagnostic>) -> Result<Front, Diagnostic> {
+    let lines = SourceLines::of(fenced.text, fenced.first_line);
+    bounds::check(fenced, &lines)?;
+    let entries = match fenced.syntax {
+        Syntax::Yaml => yaml::read(fenced.text, fenced.first_line, &lines, said),
+        Syntax::Toml => toml::read(fenced.text, fenced.first_line, &lines)?,
+        Syntax::Json => json::read(fenced.text, fenced.first_line, &lines)?,
+    };
+    Ok(Front { entries: first_of_each(entries, &lines, said), lines })
+}
+
+/// A key given twice: the first stands.
+fn first_of_each(entries: Vec<Entry>, lines: &SourceLines, said: &mut Vec<Diagnostic>) -> Vec<Entry> {
+    let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
+    for entry in entries {
+        match kept.iter().find(|old| old.key == entry.key) {
+            None => kept.push(entry),
+            Some(old) => said.push(
+                Diagnostic::warning("key-duplicate", format!("`{}` is given twice", entry.key))
+                    .at(lines.location(entry.line, entry.column, entry.width))
+                    .label(format!("the one in line {} stands", old.line))
+                    .hint("take one of them out"),
+            ),
+        }
+    }
+    kept
+}

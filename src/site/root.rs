@@ -1,0 +1,58 @@
+//! A site's directory, in which every path is relative and written with `/`.
+
+use super::encoding;
+use crate::disk;
+use std::path::{Path, PathBuf};
+
+/// Configuration and author files are small; what is larger is something else.
+const SMALL_BYTES: u64 = 4 << 20;
+
+/// The directory that holds a site.
+#[derive(Clone, Debug)]
+pub struct Root {
+    directory: PathBuf,
+}
+
+impl Root {
+    /// A site in this directory, which may be absent: then it has no files.
+    pub fn new(directory: impl Into<PathBuf>) -> Self {
+        Self { directory: directory.into() }
+    }
+
+    /// Where a file is on this machine.
+    pub fn path(&self, relative: &str) -> PathBuf {
+        relative.split('/').filter(|part| !part.is_empty()).fold(self.directory.clone(), |path, part| path.join(part))
+    }
+
+    pub fn is_file(&self, relative: &str) -> bool {
+        self.path(relative).is_file()
+    }
+
+    pub fn is_dir(&self, relative: &str) -> bool {
+        self.path(relative).is_dir()
+    }
+
+    /// A small text file, or nothing where it is missing or not text.
+    pub fn text(&self, relative: &str) -> Option<String> {
+        encoding::decode(disk::read(&self.path(relative), SMALL_BYTES).ok()?).ok()
+    }
+
+    /// The files directly in a directory that have one of these extensions, in order of name.
+    pub fn files(&self, relative: &str, extensions: &[&str]) -> Vec<String> {
+        let Ok(entries) = std::fs::read_dir(self.path(relative)) else { return Vec::new() };
+        let mut files: Vec<String> = entries
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .filter(|name| name.rsplit_once('.').is_some_and(|(_, extension)| extensions.contains(&extension)))
+            .map(|name| format!("{relative}/{name}"))
+            .collect();
+        files.sort();
+        files
+    }
+
+    /// A path of this machine as one relative to the site, with `/`.
+    pub fn relative(&self, path: &Path) -> String {
+        let inside = path.strip_prefix(&self.directory).unwrap_or(path);
+        let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        parts.join("/")
+    }
+}

@@ -1,0 +1,122 @@
+//! `syndicard.json`: what was published, for a site's templates, for other programs, and for the next build.
+
+use crate::disk;
+use crate::model::{Artifact, CardFile, Post, Site};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Its name, where the settings give no other.
+pub const MANIFEST: &str = "syndicard.json";
+
+/// A site of 100,000 posts has about 60 MB of it.
+const LIMIT_BYTES: u64 = 512 << 20;
+
+/// A feed that was written.
+#[derive(Clone, Debug, Serialize)]
+pub struct PublishedFeed {
+    pub format: &'static str,
+    pub title: &'static str,
+    pub path: String,
+    pub url: String,
+    pub media_type: &'static str,
+}
+
+#[derive(Serialize)]
+struct Manifest<'a> {
+    version: u32,
+    /// Our mark.
+    generator: &'static str,
+    site: SiteEntry<'a>,
+    feeds: &'a [PublishedFeed],
+    posts: Vec<PostEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct SiteEntry<'a> {
+    title: &'a str,
+    url: &'a str,
+    language: &'a str,
+}
+
+#[derive(Serialize)]
+struct PostEntry<'a> {
+    path: &'a str,
+    url: &'a str,
+    id: &'a str,
+    title: &'a str,
+    card: Option<CardEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct CardEntry<'a> {
+    path: &'a str,
+    url: &'a str,
+    width: u32,
+    height: u32,
+    bytes: u64,
+    media_type: &'static str,
+    alt: &'a str,
+    hash: &'a str,
+    /// WCAG 2, to two places.
+    contrast: Option<f64>,
+}
+
+/// The manifest of a build; `cards` stand in the order of the site's posts.
+pub fn manifest(path: &str, site: &Site, feeds: &[PublishedFeed], cards: &[Option<CardFile>]) -> Artifact {
+    let posts = site.posts.iter().zip(cards).map(|(post, card)| post_entry(post, card.as_ref())).collect();
+    let manifest = Manifest {
+        version: 1,
+        generator: "Syndicard",
+        site: SiteEntry { title: &site.facts.title, url: site.facts.url.as_str(), language: &site.facts.language },
+        feeds,
+        posts,
+    };
+    // Texts and numbers alone cannot fail to become JSON.
+    let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
+    bytes.push(b'\n');
+    Artifact { path: path.to_owned(), bytes }
+}
+
+fn post_entry<'a>(post: &'a Post, card: Option<&'a CardFile>) -> PostEntry<'a> {
+    let card = card.map(|card| CardEntry {
+        path: &card.path,
+        url: &card.url,
+        width: card.width_px,
+        height: card.height_px,
+        bytes: card.length_bytes,
+        media_type: card.media_type.name(),
+        alt: &card.alt,
+        hash: &card.hash,
+        contrast: card.contrast.map(|contrast| (f64::from(contrast) * 100.0).round() / 100.0),
+    });
+    PostEntry { path: &post.path, url: &post.url, id: &post.id, title: &post.title, card }
+}
+
+#[derive(Deserialize)]
+struct Previous {
+    generator: String,
+    #[serde(default)]
+    feeds: Vec<PreviousFile>,
+    #[serde(default)]
+    posts: Vec<PreviousPost>,
+}
+
+#[derive(Deserialize)]
+struct PreviousPost {
+    card: Option<PreviousFile>,
+}
+
+#[derive(Deserialize)]
+struct PreviousFile {
+    path: String,
+}
+
+/// The files that the previous manifest names; none where there is no such manifest.
+pub fn known_files(out: &Path, manifest: &str) -> BTreeSet<String> {
+    let read = disk::read(&out.join(manifest), LIMIT_BYTES).ok();
+    let previous: Option<Previous> = read.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let Some(previous) = previous.filter(|previous| previous.generator == "Syndicard") else { return BTreeSet::new() };
+    let cards = previous.posts.into_iter().filter_map(|post| Some(post.card?.path));
+    previous.feeds.into_iter().map(|feed| feed.path).chain(cards).chain([manifest.to_owned()]).collect()
+}
