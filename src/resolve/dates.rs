@@ -44,19 +44,11 @@ const LIMIT_CHARS: usize = 200;
 pub fn read(text: &str, zone: Tz) -> Result<Written, NotADate> {
     let mut parts = Parts::default();
     let mut clock = None;
-    moment(text, zone, &mut parts, &mut clock).map_err(|label| NotADate {
-        label,
-        hint: hint(&parts, clock),
-    })
+    moment(text, zone, &mut parts, &mut clock).map_err(|label| NotADate { label, hint: hint(&parts, clock) })
 }
 
 /// The same; what was understood before an error stays in `parts` and `clock` for the hint.
-fn moment(
-    text: &str,
-    zone: Tz,
-    parts: &mut Parts,
-    clock: &mut Option<Clock>,
-) -> Result<Written, String> {
+fn moment(text: &str, zone: Tz, parts: &mut Parts, clock: &mut Option<Clock>) -> Result<Written, String> {
     if text.chars().nth(LIMIT_CHARS).is_some() {
         return Err("no date in this text".to_owned());
     }
@@ -86,20 +78,14 @@ fn moment(
     };
     // RFC 2822 has no year beyond 9999, in UTC either, and chrono panics there.
     at.filter(|at| (0..=9999).contains(&at.naive_utc().year()))
-        .map(|at| Written {
-            at,
-            day_only: clock.is_none(),
-        })
+        .map(|at| Written { at, day_only: clock.is_none() })
         .ok_or_else(|| "too far in time".to_owned())
 }
 
 /// The moment at which clocks in `zone` show `local`: the earlier where they show it twice, the
 /// first one after the gap where they never do.
 fn in_zone(local: NaiveDateTime, zone: Tz) -> Option<DateTime<FixedOffset>> {
-    let shown = zone
-        .from_local_datetime(&local)
-        .earliest()
-        .or_else(|| after_gap(local, zone))?;
+    let shown = zone.from_local_datetime(&local).earliest().or_else(|| after_gap(local, zone))?;
     // Before standard time, zones have offsets such as +00:09:21, which no feed format can say:
     // the clock's face stays, the offset is cut to whole minutes.
     let seconds = shown.fixed_offset().offset().local_minus_utc();

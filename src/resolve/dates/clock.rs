@@ -40,10 +40,7 @@ pub(super) fn read(tokens: &mut Tokens) -> Option<Clock> {
 
 fn numbers(tokens: &mut Tokens, after_t: bool) -> Option<Clock> {
     let first = tokens.number()?;
-    let mut clock = Clock {
-        hour: first.value,
-        ..Clock::default()
-    };
+    let mut clock = Clock { hour: first.value, ..Clock::default() };
     if matches!(tokens.peek_at(1), Some(Token::Number(_))) && tokens.mark(":").is_some() {
         clock.minute = tokens.number()?.value;
         if matches!(tokens.peek_at(1), Some(Token::Number(_))) && tokens.mark(":").is_some() {
@@ -120,8 +117,7 @@ impl Clock {
         if self.second > 60 {
             return Err(format!("second {}", self.second));
         }
-        time(hour, self.minute, self.second.min(59), self.nanosecond)
-            .ok_or_else(|| format!("hour {hour}"))
+        time(hour, self.minute, self.second.min(59), self.nanosecond).ok_or_else(|| format!("hour {hour}"))
     }
 
     /// A time near to what was written, as `23:59`.

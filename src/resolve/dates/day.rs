@@ -78,11 +78,7 @@ impl Parts {
     /// `20210304`. Other eight-digit numbers are counts of something, not days.
     fn compact(&mut self, number: &Number) -> bool {
         let (year, month, day) = (number.part(0, 4), number.part(4, 2), number.part(6, 2));
-        let found = Self {
-            year: Some(year),
-            month: Some(month),
-            day: Some(day),
-        };
+        let found = Self { year: Some(year), month: Some(month), day: Some(day) };
         let likely = (1900..2100).contains(&year) && found.checked().is_ok();
         if likely {
             *self = found;
@@ -155,11 +151,7 @@ impl Parts {
     /// one; with dots it comes second, as in every country that writes dots.
     fn month_day(&mut self, first: &Number, second: &Number, dotted: bool) {
         let swapped = first.value > 12 || (dotted && second.value <= 12);
-        let (month, day) = if swapped {
-            (second, first)
-        } else {
-            (first, second)
-        };
+        let (month, day) = if swapped { (second, first) } else { (first, second) };
         (self.month, self.day) = (Some(month.value), Some(day.value));
     }
 
@@ -185,28 +177,18 @@ impl Parts {
         while year > 9999 {
             year /= 10;
         }
-        let (mut month, mut day) = (
-            self.month.unwrap_or(other_month),
-            self.day.unwrap_or(other_day),
-        );
+        let (mut month, mut day) = (self.month.unwrap_or(other_month), self.day.unwrap_or(other_day));
         if month > 12 && (1..=12).contains(&day) {
             (month, day) = (day, month);
         }
         let (month, day) = (month.clamp(1, 12), day.clamp(1, 31));
-        (28..=day)
-            .rev()
-            .chain([day])
-            .find_map(|day| date(year, month, day))
-            .unwrap_or_default()
+        (28..=day).rev().chain([day]).find_map(|day| date(year, month, day)).unwrap_or_default()
     }
 }
 
 fn date(year: u64, month: u64, day: u64) -> Option<NaiveDate> {
-    let (year, month, day) = (
-        i32::try_from(year).ok()?,
-        u32::try_from(month).ok()?,
-        u32::try_from(day).ok()?,
-    );
+    let (year, month, day) =
+        (i32::try_from(year).ok()?, u32::try_from(month).ok()?, u32::try_from(day).ok()?);
     NaiveDate::from_ymd_opt(year, month, day).filter(|date| date.year() > 0)
 }
 

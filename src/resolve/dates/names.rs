@@ -25,8 +25,8 @@ pub(super) const WEEKDAYS: &[&str] = &[
 /// English first, then German, French, Spanish, Portuguese, Italian and Dutch where they differ.
 const MONTHS: [&[&str]; 12] = [
     &[
-        "january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "janeiro",
-        "gennaio", "gen", "januari",
+        "january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "janeiro", "gennaio", "gen",
+        "januari",
     ],
     &[
         "february",
@@ -42,32 +42,14 @@ const MONTHS: [&[&str]; 12] = [
         "febbraio",
         "februari",
     ],
-    &[
-        "march", "mar", "märz", "mrz", "mars", "marzo", "março", "marco", "maart", "mrt",
-    ],
+    &["march", "mar", "märz", "mrz", "mars", "marzo", "março", "marco", "maart", "mrt"],
     &["april", "apr", "avril", "avr", "abril", "abr", "aprile"],
     &["may", "mai", "mayo", "maio", "maggio", "mag", "mei"],
-    &[
-        "june", "jun", "juni", "juin", "junio", "junho", "giugno", "giu",
-    ],
-    &[
-        "july", "jul", "juli", "juillet", "juil", "julio", "julho", "luglio", "lug",
-    ],
+    &["june", "jun", "juni", "juin", "junio", "junho", "giugno", "giu"],
+    &["july", "jul", "juli", "juillet", "juil", "julio", "julho", "luglio", "lug"],
     &["august", "aug", "août", "aout", "agosto", "ago", "augustus"],
-    &[
-        "september",
-        "sep",
-        "sept",
-        "septembre",
-        "septiembre",
-        "setembro",
-        "set",
-        "settembre",
-    ],
-    &[
-        "october", "oct", "oktober", "okt", "octobre", "octubre", "outubro", "out", "ottobre",
-        "ott",
-    ],
+    &["september", "sep", "sept", "septembre", "septiembre", "setembro", "set", "settembre"],
+    &["october", "oct", "oktober", "okt", "octobre", "octubre", "outubro", "out", "ottobre", "ott"],
     &["november", "nov", "novembre", "noviembre", "novembro"],
     &[
         "december",
@@ -86,8 +68,5 @@ const MONTHS: [&[&str]; 12] = [
 
 /// The number of a month, from 1, by its name in lower case.
 pub(super) fn month(word: &str) -> Option<u64> {
-    (1..)
-        .zip(MONTHS)
-        .find(|(_, names)| names.contains(&word))
-        .map(|(number, _)| number)
+    (1..).zip(MONTHS).find(|(_, names)| names.contains(&word)).map(|(number, _)| number)
 }

@@ -45,11 +45,7 @@ pub(super) fn read(tokens: &mut Tokens, after_clock: bool) -> Result<Option<Stat
     let Some(hours) = abbreviation(tokens) else {
         return Ok(signed(tokens, after_clock)?.map(Stated::Offset));
     };
-    let further = if hours == 0 {
-        signed(tokens, true)?
-    } else {
-        None
-    };
+    let further = if hours == 0 { signed(tokens, true)? } else { None };
     let offset = further.or_else(|| FixedOffset::east_opt(hours * 3600));
     Ok(offset.map(Stated::Offset))
 }
@@ -89,11 +85,7 @@ fn signed(tokens: &mut Tokens, hours_alone: bool) -> Result<Option<FixedOffset>,
         return Ok(None);
     };
     let colon = matches!(tokens.peek_at(1), Some(Token::Number(_))) && tokens.mark(":").is_some();
-    let minutes = if colon {
-        tokens.number().map(|minutes| minutes.value)
-    } else {
-        None
-    };
+    let minutes = if colon { tokens.number().map(|minutes| minutes.value) } else { None };
     let (hours, minutes) = match (number.len(), minutes) {
         (1 | 2, Some(minutes)) => (number.value, minutes),
         (1 | 2, None) if hours_alone => (number.value, 0),

@@ -42,19 +42,13 @@ fn compact(name: &str) -> Option<NaiveDate> {
         return None;
     }
     let number: u32 = number.parse().ok()?;
-    let year = i32::try_from(number / 10_000)
-        .ok()
-        .filter(|year| (1990..2100).contains(year))?;
+    let year = i32::try_from(number / 10_000).ok().filter(|year| (1990..2100).contains(year))?;
     NaiveDate::from_ymd_opt(year, number / 100 % 100, number % 100)
 }
 
 /// Up to `most` digits at the start, at least one, and what follows.
 fn digits(text: &str, most: usize) -> Option<(&str, &str)> {
-    let count = text
-        .bytes()
-        .take(most)
-        .take_while(u8::is_ascii_digit)
-        .count();
+    let count = text.bytes().take(most).take_while(u8::is_ascii_digit).count();
     text.split_at_checked(count).filter(|_| count > 0)
 }
 

@@ -1,5 +1,7 @@
+mod refused;
+
 use super::*;
-use chrono_tz::{America, Asia, Europe, Pacific};
+use chrono_tz::{America, Europe, Pacific};
 
 /// The date as RFC 3339 has it, read in Paris.
 fn paris(text: &str) -> String {
@@ -63,14 +65,8 @@ fn a_day_is_midnight_in_the_site_s_zone() {
             "Mon, 12 Sep 22",
         ],
     );
-    assert_eq!(
-        read("2022-09-12", Europe::Paris).map(|written| written.day_only),
-        Ok(true)
-    );
-    assert_eq!(
-        read("2022-09-12 0:00", Europe::Paris).map(|written| written.day_only),
-        Ok(false)
-    );
+    assert_eq!(read("2022-09-12", Europe::Paris).map(|written| written.day_only), Ok(true));
+    assert_eq!(read("2022-09-12 0:00", Europe::Paris).map(|written| written.day_only), Ok(false));
 }
 
 #[test]
@@ -96,10 +92,7 @@ fn a_time_without_offset_is_in_the_site_s_zone() {
             "2016-06-13T02:05[Europe/Paris]",
         ],
     );
-    assert_eq!(
-        paris("2016-06-13 02:05:00.25"),
-        "2016-06-13T02:05:00.250+02:00"
-    );
+    assert_eq!(paris("2016-06-13 02:05:00.25"), "2016-06-13T02:05:00.250+02:00");
 }
 
 #[test]
@@ -117,41 +110,20 @@ fn an_offset_that_is_written_is_kept() {
         ("2021-08-07 15:32 UTC", "2021-08-07T15:32:00+00:00"),
         ("2021-08-07 15:32 GMT", "2021-08-07T15:32:00+00:00"),
         ("2021-08-07 3:32 PM PST", "2021-08-07T15:32:00-08:00"),
-        (
-            "1979-05-27T00:32:00.999999-07:00",
-            "1979-05-27T00:32:00.999999-07:00",
-        ),
+        ("1979-05-27T00:32:00.999999-07:00", "1979-05-27T00:32:00.999999-07:00"),
         ("1979-05-27 07:32:00Z", "1979-05-27T07:32:00+00:00"),
         ("20210304T101112Z", "2021-03-04T10:11:12+00:00"),
-        (
-            "2021-08-07T15:32+09:00[Asia/Tokyo]",
-            "2021-08-07T15:32:00+09:00",
-        ),
-        (
-            "2021-08-07 15:32 America/New_York",
-            "2021-08-07T15:32:00-04:00",
-        ),
-        (
-            "Tue, 12 Sep 2023 10:00:00 +0200",
-            "2023-09-12T10:00:00+02:00",
-        ),
+        ("2021-08-07T15:32+09:00[Asia/Tokyo]", "2021-08-07T15:32:00+09:00"),
+        ("2021-08-07 15:32 America/New_York", "2021-08-07T15:32:00-04:00"),
+        ("Tue, 12 Sep 2023 10:00:00 +0200", "2023-09-12T10:00:00+02:00"),
         ("12 Sep 2023 10:00:00 EST", "2023-09-12T10:00:00-05:00"),
-        (
-            "Mon Nov 25 20:23:46 +0000 2024",
-            "2024-11-25T20:23:46+00:00",
-        ),
+        ("Mon Nov 25 20:23:46 +0000 2024", "2024-11-25T20:23:46+00:00"),
         ("Mon Nov 25 20:23:46 GMT 2024", "2024-11-25T20:23:46+00:00"),
-        (
-            "Mon Nov 25 20:23:46 2024 +0100",
-            "2024-11-25T20:23:46+01:00",
-        ),
+        ("Mon Nov 25 20:23:46 2024 +0100", "2024-11-25T20:23:46+01:00"),
         ("2021-08-07Z", "2021-08-07T00:00:00+00:00"),
         ("2021-08-07-05:00", "2021-08-07T00:00:00-05:00"),
         ("2021-08-07T15:32:14-00:00", "2021-08-07T15:32:14+00:00"),
-        (
-            "Tue Sep 12 2023 00:00:00 GMT+0200 (Central European Summer Time)",
-            "2023-09-12T00:00:00+02:00",
-        ),
+        ("Tue Sep 12 2023 00:00:00 GMT+0200 (Central European Summer Time)", "2023-09-12T00:00:00+02:00"),
     ] {
         assert_eq!(paris(text), expected, "{text}");
     }
@@ -159,10 +131,7 @@ fn an_offset_that_is_written_is_kept() {
 
 #[test]
 fn a_wrong_weekday_is_tolerated() {
-    assert_eq!(
-        paris("Fri, 12 Sep 2023 10:00:00 GMT"),
-        "2023-09-12T10:00:00+00:00"
-    );
+    assert_eq!(paris("Fri, 12 Sep 2023 10:00:00 GMT"), "2023-09-12T10:00:00+00:00");
 }
 
 #[test]
@@ -180,10 +149,7 @@ fn clocks_of_twelve_hours_turn_at_noon() {
     assert_eq!(paris("2023-01-02 12:30 PM"), "2023-01-02T12:30:00+01:00");
     assert_eq!(paris("2023-01-02 11 p.m."), "2023-01-02T23:00:00+01:00");
     assert_eq!(paris("2023-01-02 13:30 PM"), "2023-01-02T13:30:00+01:00");
-    assert_eq!(
-        paris("2023-01-02 13:30 AM"),
-        "hour 13 am; write it as `2023-01-02 12:30 am`"
-    );
+    assert_eq!(paris("2023-01-02 13:30 AM"), "hour 13 am; write it as `2023-01-02 12:30 am`");
 }
 
 #[test]
@@ -195,18 +161,9 @@ fn a_leap_second_is_the_second_before() {
 fn a_time_in_a_gap_is_the_moment_after_it() {
     let at = |text, zone| read(text, zone).map(|written| written.at.to_rfc3339());
     let after = |text: &str| Ok(text.to_owned());
-    assert_eq!(
-        at("2023-03-26 02:30", Europe::Paris),
-        after("2023-03-26T03:00:00+02:00")
-    );
-    assert_eq!(
-        at("2018-11-04", America::Sao_Paulo),
-        after("2018-11-04T01:00:00-02:00")
-    );
-    assert_eq!(
-        at("2011-12-30", Pacific::Apia),
-        after("2011-12-31T00:00:00+14:00")
-    );
+    assert_eq!(at("2023-03-26 02:30", Europe::Paris), after("2023-03-26T03:00:00+02:00"));
+    assert_eq!(at("2018-11-04", America::Sao_Paulo), after("2018-11-04T01:00:00-02:00"));
+    assert_eq!(at("2011-12-30", Pacific::Apia), after("2011-12-31T00:00:00+14:00"));
 }
 
 #[test]
@@ -217,146 +174,4 @@ fn a_time_that_comes_twice_is_the_earlier() {
 #[test]
 fn offsets_before_standard_time_are_cut_to_minutes() {
     assert_eq!(paris("1850-05-06"), "1850-05-06T00:00:00+00:09");
-}
-
-#[test]
-fn what_is_wrong_is_said_with_an_example() {
-    for (text, expected) in [
-        ("2023-13-40", "month 13; write it as `2023-12-31`"),
-        ("2023-13-07", "month 13; write it as `2023-07-13`"),
-        ("2023-00-07", "month 0; write it as `2023-01-07`"),
-        (
-            "2023-02-31",
-            "2023-02 has no day 31; write it as `2023-02-28`",
-        ),
-        (
-            "2024-02-30",
-            "2024-02 has no day 30; write it as `2024-02-29`",
-        ),
-        (
-            "Feb 29, 2023",
-            "2023-02 has no day 29; write it as `2023-02-28`",
-        ),
-        (
-            "2023-06-00",
-            "2023-06 has no day 0; write it as `2023-06-01`",
-        ),
-        (
-            "2023-05-06 25:00",
-            "hour 25; write it as `2023-05-06 23:00`",
-        ),
-        (
-            "2023-05-06 24:00",
-            "hour 24; write it as `2023-05-06 23:00`",
-        ),
-        (
-            "2023-05-06T10:60:00Z",
-            "minute 60; write it as `2023-05-06 10:59`",
-        ),
-        (
-            "2023-05-06T10:10:61Z",
-            "second 61; write it as `2023-05-06 10:10`",
-        ),
-        (
-            "2023-05-06T10:10:00+25:00",
-            "offset +25:00; write it as `2023-05-06 10:10`",
-        ),
-        ("10000-01-02", "year 10000; write it as `1000-01-02`"),
-        ("0000-01-02", "year 0; write it as `2023-01-02`"),
-        (
-            "9999-12-31T23:00:00-05:00",
-            "too far in time; write it as `9999-12-31 23:00`",
-        ),
-        ("1694476800", "a bare number; write it as `2023-12-31`"),
-        ("1694476800000", "a bare number; write it as `2023-12-31`"),
-        ("1694476800.5", "a bare number; write it as `2023-12-31`"),
-        ("12345678", "a bare number; write it as `2023-12-31`"),
-        ("42", "a bare number; write it as `2023-12-31`"),
-        ("2023", "no month; write it as `2023-01-01`"),
-        ("2023-08", "no day; write it as `2023-08-01`"),
-        ("March 2021", "no day; write it as `2021-03-01`"),
-        ("03/2021", "no day; write it as `2021-03-01`"),
-        ("Nov 18", "no year; write it as `2023-11-18`"),
-        ("18 Nov", "no year; write it as `2023-11-18`"),
-        ("November 18 at 10:00", "no year; write it as `2023-11-18`"),
-        ("3/13/23", "a year of two digits; write it as `2023-03-13`"),
-        (
-            "18 Foo 2023",
-            "`foo` is not a month; write it as `2023-12-31`",
-        ),
-        (
-            "2023-08-07 to 2023-08-09",
-            "`to` after the date; write it as `2023-08-07`",
-        ),
-        (
-            "2023-08-07-09",
-            "`-09` after the date; write it as `2023-08-07`",
-        ),
-        (
-            "2023/08/07 (Mon) 10:00",
-            "`(Mon)` after the date; write it as `2023-08-07`",
-        ),
-        (
-            "2023-08-07 10:00 IST",
-            "`IST` after the date; write it as `2023-08-07 10:00`",
-        ),
-        ("", "nothing is written here; write it as `2023-12-31`"),
-        ("  ", "nothing is written here; write it as `2023-12-31`"),
-        (
-            "yesterday",
-            "no date in this text; write it as `2023-12-31`",
-        ),
-        (
-            "{{ date }}",
-            "no date in this text; write it as `2023-12-31`",
-        ),
-        ("10:30", "no date in this text; write it as `2023-12-31`"),
-        ("true", "no date in this text; write it as `2023-12-31`"),
-    ] {
-        assert_eq!(paris(text), expected, "{text}");
-    }
-}
-
-#[test]
-fn labels_stay_short() {
-    for text in [
-        "2023-01-02 x".to_owned() + &"y".repeat(100),
-        "9".repeat(190) + "-1-1",
-        "1".repeat(5000),
-    ] {
-        let Err(error) = read(&text, Asia::Tokyo) else {
-            unreachable!("{text} is no date")
-        };
-        assert!(error.label.chars().count() < 50, "{}", error.label);
-    }
-}
-
-#[test]
-fn nothing_panics() {
-    let pieces: Vec<&str> = "2023|-|/|.|:| |T|Z|+|12|31|0|99|10000|Nov|Sept.|th|Mon,|GMT|am\
-        |p.m.|年|月|日|[|]|(|)|Europe/Paris|\u{301}|é|𝟙|\0|'|1|2|18446744073709551616|-0400|0530|9999|Feb|29|of|@|,|٣"
-        .split('|')
-        .collect();
-    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
-    let mut random = |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state % below as u64).unwrap_or(0)
-    };
-    let mut dates = 0;
-    for _ in 0..100_000 {
-        let end: String = (0..random(12))
-            .map(|_| pieces[random(pieces.len())])
-            .collect();
-        let text = ["", "2023-03-26T02:30", "12 Nov 2023 "][random(3)].to_owned() + &end;
-        let zone = [Europe::Paris, Pacific::Apia, America::Sao_Paulo][random(3)];
-        if let Ok(written) = read(&text, zone) {
-            assert!(!written.at.to_utc().to_rfc2822().is_empty());
-            assert!(!written.at.to_rfc2822().is_empty());
-            dates += 1;
-        }
-        in_path(&text);
-    }
-    assert!(dates > 100, "{dates}");
 }

@@ -39,8 +39,7 @@ impl<'a> Tokens<'a> {
     pub fn of(text: &'a str) -> Self {
         // A second pair of quotes inside the first is common in front matter made by scripts;
         // org-mode puts its dates between angle brackets.
-        let text =
-            text.trim_matches(|c: char| c.is_whitespace() || "'\"`“”‘’<>\u{FEFF}".contains(c));
+        let text = text.trim_matches(|c: char| c.is_whitespace() || "'\"`“”‘’<>\u{FEFF}".contains(c));
         let mut pieces: Vec<Piece> = Vec::new();
         let mut spaced = true;
         // Whether the character before belongs to the last piece's run.
@@ -51,26 +50,15 @@ impl<'a> Tokens<'a> {
                 (spaced, running) = (true, false);
                 continue;
             }
-            let last = pieces
-                .last_mut()
-                .filter(|_| running)
-                .map(|piece| &mut piece.token);
+            let last = pieces.last_mut().filter(|_| running).map(|piece| &mut piece.token);
             match last {
                 Some(Token::Number(number)) if c.is_ascii_digit() => number.push(c),
                 Some(Token::Word(word)) if is_letter(c) => word.extend(c.to_lowercase()),
-                _ => pieces.push(Piece {
-                    token: Token::starting(c),
-                    start,
-                    spaced,
-                }),
+                _ => pieces.push(Piece { token: Token::starting(c), start, spaced }),
             }
             (spaced, running) = (false, true);
         }
-        Self {
-            text,
-            pieces,
-            next: 0,
-        }
+        Self { text, pieces, next: 0 }
     }
 
     /// The next piece.
@@ -80,16 +68,12 @@ impl<'a> Tokens<'a> {
 
     /// The piece `ahead` of the next.
     pub fn peek_at(&self, ahead: usize) -> Option<&Token> {
-        self.pieces
-            .get(self.next.saturating_add(ahead))
-            .map(|piece| &piece.token)
+        self.pieces.get(self.next.saturating_add(ahead)).map(|piece| &piece.token)
     }
 
     /// Whether a blank, or nothing at all, stands before the piece `ahead` of the next.
     pub fn spaced_at(&self, ahead: usize) -> bool {
-        self.pieces
-            .get(self.next.saturating_add(ahead))
-            .is_none_or(|piece| piece.spaced)
+        self.pieces.get(self.next.saturating_add(ahead)).is_none_or(|piece| piece.spaced)
     }
 
     pub fn skip(&mut self, pieces: usize) {
@@ -120,8 +104,7 @@ impl<'a> Tokens<'a> {
 
     /// Takes the next piece if it is one of `words`.
     pub fn word(&mut self, words: &[&str]) -> bool {
-        let found =
-            matches!(self.peek(), Some(Token::Word(word)) if words.contains(&word.as_str()));
+        let found = matches!(self.peek(), Some(Token::Word(word)) if words.contains(&word.as_str()));
         if found {
             self.skip(1);
         }
@@ -159,11 +142,7 @@ impl<'a> Tokens<'a> {
         let Some(start) = self.pieces.get(self.next).map(|piece| piece.start) else {
             return;
         };
-        while self
-            .pieces
-            .get(self.next)
-            .is_some_and(|piece| piece.start < start + bytes)
-        {
+        while self.pieces.get(self.next).is_some_and(|piece| piece.start < start + bytes) {
             self.next += 1;
         }
     }
@@ -172,8 +151,8 @@ impl<'a> Tokens<'a> {
     pub fn finish(&mut self) -> Result<(), String> {
         while self.mark(",.").is_some() {}
         let rest = self.rest();
-        let bracketed = (rest.starts_with('(') && rest.ends_with(')'))
-            || (rest.starts_with('[') && rest.ends_with(']'));
+        let bracketed =
+            (rest.starts_with('(') && rest.ends_with(')')) || (rest.starts_with('[') && rest.ends_with(']'));
         if rest.is_empty() || bracketed {
             return Ok(());
         }
@@ -188,10 +167,7 @@ impl<'a> Tokens<'a> {
 impl Token {
     fn starting(c: char) -> Self {
         if c.is_ascii_digit() {
-            let mut number = Number {
-                value: 0,
-                digits: String::new(),
-            };
+            let mut number = Number { value: 0, digits: String::new() };
             number.push(c);
             Self::Number(number)
         } else if is_letter(c) {

@@ -27,10 +27,6 @@ fn names_of_files_and_folders_may_hold_the_date() {
         ("title.md", None),
         ("", None),
     ] {
-        assert_eq!(
-            in_path(path).map(|day| day.to_string()).as_deref(),
-            expected,
-            "{path}"
-        );
+        assert_eq!(in_path(path).map(|day| day.to_string()).as_deref(), expected, "{path}");
     }
 }

@@ -1,0 +1,23 @@
+# Lists the recipes.
+default:
+    @just --list
+
+# Everything that needs Rust alone.
+test:
+    cargo nextest run
+    cargo test --doc
+
+# What a commit must pass.
+check:
+    cargo fmt --check
+    cargo clippy --all-targets -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+
+# The sample site, built and ready to be opened.
+demo:
+    cargo run --release -- demo target/demo
+
+# Takes what the cases produce now as what they must produce: look at the difference before you commit it.
+bless:
+    BLESS=1 cargo nextest run --test cases
+    git diff --stat tests/cases

@@ -1,0 +1,87 @@
+//! sRGB, linear light, and OKLCH.
+//!
+//! The functions of `libm` give the same bits on every machine; those of the system's library do not.
+
+use crate::scene::Color;
+use std::sync::LazyLock;
+
+/// Linear light of each sRGB byte (IEC 61966-2-1).
+static LINEAR: LazyLock<[f32; 256]> = LazyLock::new(|| {
+    let mut table = [0.0; 256];
+    for (byte, value) in table.iter_mut().enumerate() {
+        *value = decode(byte as f32 / 255.0);
+    }
+    table
+});
+
+const STEPS: usize = 4096;
+
+/// sRGB, from 0 to 255, of linear light in even steps, read with interpolation.
+static ENCODED: LazyLock<Vec<f32>> =
+    LazyLock::new(|| (0..=STEPS + 1).map(|step| encode(step as f32 / STEPS as f32) * 255.0).collect());
+
+fn decode(value: f32) -> f32 {
+    if value <= 0.04045 { value / 12.92 } else { libm::powf((value + 0.055) / 1.055, 2.4) }
+}
+
+fn encode(value: f32) -> f32 {
+    if value <= 0.003_130_8 { value * 12.92 } else { 1.055 * libm::powf(value.min(1.0), 1.0 / 2.4) - 0.055 }
+}
+
+/// Linear light, from 0 to 1, of an sRGB byte.
+pub fn to_linear(byte: u8) -> f32 {
+    LINEAR.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+/// Linear light of an sRGB channel from 0 to 1.
+pub fn channel_to_linear(value: f32) -> f32 {
+    decode(value)
+}
+
+/// The sRGB value, from 0 to 255, of linear light from 0 to 1.
+pub fn from_linear(light: f32) -> f32 {
+    let at = light.clamp(0.0, 1.0) * STEPS as f32;
+    let step = at as usize;
+    let low = ENCODED.get(step).copied().unwrap_or(255.0);
+    let high = ENCODED.get(step + 1).copied().unwrap_or(255.0);
+    low + (high - low) * (at - step as f32)
+}
+
+/// Relative luminance of three sRGB bytes (WCAG 2).
+pub fn luminance(rgb: [u8; 3]) -> f32 {
+    let [red, green, blue] = rgb.map(to_linear);
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/// A colour by perceived lightness (0 to 1), chroma and hue in degrees, moved into sRGB by losing chroma.
+pub fn oklch(lightness: f32, chroma: f32, hue: f32) -> Color {
+    let radians = hue.to_radians();
+    let (cos, sin) = (libm::cosf(radians), libm::sinf(radians));
+    let mut chroma = chroma;
+    loop {
+        let [red, green, blue] = oklab_to_linear(lightness, chroma * cos, chroma * sin);
+        let inside = [red, green, blue].iter().all(|value| (-0.0005..=1.0005).contains(value));
+        if inside || chroma < 0.005 {
+            return Color {
+                red: encode(red.clamp(0.0, 1.0)),
+                green: encode(green.clamp(0.0, 1.0)),
+                blue: encode(blue.clamp(0.0, 1.0)),
+                alpha: 1.0,
+            };
+        }
+        chroma *= 0.94;
+    }
+}
+
+/// The matrices of Björn Ottosson's OKLab.
+fn oklab_to_linear(lightness: f32, a: f32, b: f32) -> [f32; 3] {
+    let l = lightness + 0.396_337_78 * a + 0.215_803_76 * b;
+    let m = lightness - 0.105_561_346 * a - 0.063_854_17 * b;
+    let s = lightness - 0.089_484_18 * a - 1.291_485_5 * b;
+    let (l, m, s) = (l * l * l, m * m * m, s * s * s);
+    [
+        4.076_741_7 * l - 3.307_711_6 * m + 0.230_969_94 * s,
+        -1.268_438 * l + 2.609_757_4 * m - 0.341_319_4 * s,
+        -0.004_196_086_3 * l - 0.703_418_6 * m + 1.707_614_7 * s,
+    ]
+}

@@ -1,0 +1,74 @@
+use super::super::{constant, exported};
+use super::note;
+
+#[test]
+fn deep_and_doubling_values_end_in_unknown() {
+    for (open, close) in [("[", "]"), ("(", ")"), ("{a:", "}"), ("`${", "}`"), ("f(", ")"), ("a=", "")] {
+        let deep = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
+        let source = format!("const it = {deep}; export default {deep}");
+        assert!(constant(&source, "it").is_some(), "{open}");
+        exported(&source);
+        exported(&format!("export default {}", open.repeat(100_000)));
+    }
+    let mut source = "const a0 = 'text'\n".to_owned();
+    for step in 1..200 {
+        source += &format!("const a{step} = [a{0}, a{0}], b{step} = {{ x: b{0} }}\n", step - 1);
+    }
+    assert_eq!(note(constant(&source, "a2").as_ref()), "[['text', 'text'], ['text', 'text']]");
+    assert_eq!(note(constant(&source, "a199").as_ref()), "[?, ?]");
+}
+
+#[test]
+fn long_lines_are_read_in_linear_time() {
+    for piece in [
+        "=/",
+        "('",
+        "<a ",
+        "=<a",
+        "`${",
+        "/*",
+        "'\\",
+        "=>",
+        "{",
+        "x=>{",
+        "= a/",
+        "a:",
+        "${",
+        "const a=[a,a],",
+        "f(a)(",
+    ] {
+        let source = piece.repeat(30_000);
+        exported(&source);
+        exported(&format!("export default {source}"));
+    }
+}
+
+#[test]
+fn nothing_panics() {
+    let pieces: Vec<&str> = "const |let |a|b|=|=>|{|}|(|)|[|]|`|${|'|\"|\\|\n|/|/*|*/|//|<|>|</|,|;|:|.|?.|...|+|-\
+        |1|'x'|as |export |default |module.exports|function |return |async |new URL|\\u{|\\x|é|😀|\0|\r\n|!|??"
+        .split('|')
+        .chain(["||", "|"])
+        .collect();
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut random = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).unwrap_or(0)
+    };
+    let mut found = 0;
+    for _ in 0..40_000 {
+        let end: String =
+            (0..random(40)).map(|_| pieces.get(random(pieces.len())).copied().unwrap_or_default()).collect();
+        let source = ["", "export default {", "const a = ", "const b={a:'x'};module.exports="]
+            .get(random(4))
+            .copied()
+            .unwrap_or_default()
+            .to_owned()
+            + &end;
+        found += usize::from(exported(&source).is_some());
+        constant(&source, "a");
+    }
+    assert!(found > 100, "{found}");
+}
