@@ -27,11 +27,25 @@ pub enum Item {
 pub enum Paint {
     Solid(Color),
     /// Along the line from `from` to `to`, which are points.
-    Linear { from: (f32, f32), to: (f32, f32), stops: Vec<Stop> },
+    Linear {
+        from: (f32, f32),
+        to: (f32, f32),
+        stops: Vec<Stop>,
+    },
     /// From the centre out to an ellipse with these radii.
-    Radial { centre: (f32, f32), radii: (f32, f32), stops: Vec<Stop> },
+    Radial {
+        centre: (f32, f32),
+        radii: (f32, f32),
+        stops: Vec<Stop>,
+    },
     /// Rings of one width around a centre, each `gap_px` from the next, faded towards `reach_px`.
-    Rings { centre: (f32, f32), gap_px: f32, width_px: f32, reach_px: f32, color: Color },
+    Rings {
+        centre: (f32, f32),
+        gap_px: f32,
+        width_px: f32,
+        reach_px: f32,
+        color: Color,
+    },
 }
 
 /// One stop of a gradient; offsets run from 0 to 1 and never fall.

@@ -37,8 +37,18 @@ pub fn paint(seed: &str, width_px: u32, height_px: u32) -> Picture {
             ],
         }),
         glow(rings, (width * 0.62, height * 0.98), oklch(0.66, 0.16, hue), 0.85),
-        glow((x(0.42 + next() * 0.1), height * -0.12), (width * 0.5, height * 0.66), oklch(0.56, 0.15, other), 0.6),
-        glow((x(1.02), height * (0.62 + next() * 0.1)), (width * 0.34, height * 0.6), oklch(0.72, 0.13, other), 0.42),
+        glow(
+            (x(0.42 + next() * 0.1), height * -0.12),
+            (width * 0.5, height * 0.66),
+            oklch(0.56, 0.15, other),
+            0.6,
+        ),
+        glow(
+            (x(1.02), height * (0.62 + next() * 0.1)),
+            (width * 0.34, height * 0.6),
+            oklch(0.72, 0.13, other),
+            0.42,
+        ),
         Item::Fill(Paint::Rings {
             centre: rings,
             gap_px: 46.0 + next() * 14.0,

@@ -30,7 +30,11 @@ pub fn compose(card: &Card<'_>, typesetter: &mut Typesetter) -> Composed {
         Some(cover) => (cover.clone(), Chroma::Half),
         None => (backdrop::paint(card.seed, card.width_px, card.height_px), Chroma::Full),
     };
-    let boxes = [boxes(&fitted.block, title_top, fitted.size_px, 1.0), boxes(&byline, byline_top, BYLINE_PX, BYLINE_ALPHA)].concat();
+    let boxes = [
+        boxes(&fitted.block, title_top, fitted.size_px, 1.0),
+        boxes(&byline, byline_top, BYLINE_PX, BYLINE_ALPHA),
+    ]
+    .concat();
     let scrim = scrim::weakest(&background, &boxes, title_top, width, height);
     let mut items = vec![Item::Picture(Arc::new(background))];
     items.extend(scrim.fill.map(Item::Fill));
@@ -60,8 +64,14 @@ fn byline(card: &Card<'_>, typesetter: &mut Typesetter, room: f32, rtl: bool) ->
     let mut ellipsis = "";
     loop {
         let name_shown = format!("{}{ellipsis}", name.trim_end());
-        let parts: Vec<&str> = [Some(name_shown.as_str()), card.date.as_deref()].into_iter().flatten().filter(|part| !part.is_empty()).collect();
-        let text = parts.join(" · ");
+        let parts: Vec<&str> = [Some(name_shown.as_str()), card.date.as_deref()]
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
+        // Each part keeps its own direction (Unicode's isolates): a Latin name must not turn an Arabic date around.
+        let isolated: Vec<String> = parts.iter().map(|part| format!("\u{2068}{part}\u{2069}")).collect();
+        let text = isolated.join(" · ");
         if text.is_empty() {
             return Block { lines: Vec::new(), height: 0.0, rtl };
         }
@@ -80,7 +90,15 @@ fn boxes(block: &Block, top: f32, size_px: f32, alpha: f32) -> Vec<(Rect, f32)> 
         let baseline = top + line.baseline;
         let left = MARGIN_PX + line.left;
         // From above the accents to below the descenders.
-        (Rect { left, top: baseline - size_px, right: left + line.width, bottom: baseline + 0.28 * size_px }, alpha)
+        (
+            Rect {
+                left,
+                top: baseline - size_px,
+                right: left + line.width,
+                bottom: baseline + 0.28 * size_px,
+            },
+            alpha,
+        )
     };
     block.lines.iter().map(line).collect()
 }

@@ -4,7 +4,6 @@ use crate::paint::{from_linear, luminance, to_linear};
 use crate::scene::{Color, Paint, Picture, Rect, Stop};
 
 /// WCAG 2 asks for 4.5:1; the rest makes up for what JPEG and rounding take.
-const WANTED: f32 = 4.5;
 const AIM: f32 = 4.8;
 /// Of the pixels under a line, so many may be no brighter than the limit allows.
 const PERCENTILE: f32 = 0.95;
@@ -108,10 +107,4 @@ fn tint(picture: &Picture) -> Color {
         from_linear((scaled + TINT_LUMINANCE) / 2.0) / 255.0
     });
     Color { red, green, blue, alpha: 1.0 }
-}
-
-/// Whether a card's text can be read by the rule.
-#[cfg(test)]
-pub fn is_legible(contrast: f32) -> bool {
-    contrast >= WANTED
 }

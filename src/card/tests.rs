@@ -1,4 +1,4 @@
-use super::{Card, Composed, compose, date_text, scrim};
+use super::{Card, Composed, compose, date_text};
 use crate::paint::{luminance, paint};
 use crate::scene::{Item, Picture};
 use crate::typeset::FontBook;
@@ -11,7 +11,16 @@ fn picture(color: impl Fn(u32, u32) -> [u8; 3]) -> Picture {
 
 fn composed(title: &str, language: &str, cover: Option<Picture>) -> Composed {
     let date = NaiveDate::from_ymd_opt(2026, 2, 11).map(|date| date_text(date, language));
-    let card = Card { title, site_name: "Slack Water", date, language, seed: title, cover, width_px: 1200, height_px: 630 };
+    let card = Card {
+        title,
+        site_name: "Slack Water",
+        date,
+        language,
+        seed: title,
+        cover,
+        width_px: 1200,
+        height_px: 630,
+    };
     compose(&card, &mut FontBook::bundled().typesetter())
 }
 
@@ -25,8 +34,12 @@ fn every_cover_leaves_the_text_its_contrast() {
         picture(|x, y| [(x / 5) as u8, (y / 3) as u8, 255]),
     ];
     for (number, cover) in covers.into_iter().enumerate() {
-        let composed = composed("A title of two lines that stands over whatever the photographer saw", "en", Some(cover));
-        assert!(scrim::is_legible(composed.contrast), "cover {number}: {}", composed.contrast);
+        let composed = composed(
+            "A title of two lines that stands over whatever the photographer saw",
+            "en",
+            Some(cover),
+        );
+        assert!(composed.contrast >= 4.5, "cover {number}: {}", composed.contrast);
     }
 }
 
@@ -49,11 +62,20 @@ fn a_dark_cover_is_left_as_it_is() {
 
 #[test]
 fn nothing_is_written_on_the_rim() {
-    for (title, language) in [("Albedo", "en"), ("الليلة التي انتظرنا فيها الشفق القطبي", "ar"), ("葉脈は、小さな町の地図に似ている", "ja"), ("", "en")] {
+    for (title, language) in [
+        ("Albedo", "en"),
+        ("الليلة التي انتظرنا فيها الشفق القطبي", "ar"),
+        ("葉脈は、小さな町の地図に似ている", "ja"),
+        ("", "en"),
+    ] {
         let scene = composed(title, language, None).scene;
-        let glyphs = scene.items.iter().filter_map(|item| if let Item::Glyphs(run) = item { Some(run) } else { None });
+        let glyphs =
+            scene.items.iter().filter_map(|item| if let Item::Glyphs(run) = item { Some(run) } else { None });
         for glyph in glyphs.flat_map(|run| &run.glyphs) {
-            assert!((60.0..=1140.0).contains(&glyph.x) && (40.0..=580.0).contains(&glyph.y), "{title}: {glyph:?}");
+            assert!(
+                (60.0..=1140.0).contains(&glyph.x) && (40.0..=580.0).contains(&glyph.y),
+                "{title}: {glyph:?}"
+            );
         }
     }
 }
@@ -61,7 +83,8 @@ fn nothing_is_written_on_the_rim() {
 #[test]
 fn an_arabic_card_stands_on_the_right() {
     let scene = composed("الشفق", "ar", None).scene;
-    let glyphs = scene.items.iter().filter_map(|item| if let Item::Glyphs(run) = item { Some(run) } else { None });
+    let glyphs =
+        scene.items.iter().filter_map(|item| if let Item::Glyphs(run) = item { Some(run) } else { None });
     assert!(glyphs.flat_map(|run| &run.glyphs).all(|glyph| glyph.x > 700.0));
 }
 

@@ -6,7 +6,10 @@ use std::path::PathBuf;
 
 /// Turns a folder of posts into feeds that every reader accepts and link previews that people want to click.
 #[derive(Parser)]
-#[command(version, after_help = "Try it: `syndicard demo` writes a sample site, builds it and says what to open.")]
+#[command(
+    version,
+    after_help = "Try it: `syndicard demo` writes a sample site, builds it and says what to open."
+)]
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,

@@ -30,7 +30,8 @@ pub fn run(args: Build) -> u8 {
 /// What was made, in a line.
 pub fn summary(report: &Report) -> String {
     let cards = report.cards.iter().flatten().count();
-    let mut parts = vec![count(report.written, "file") + " written", format!("{} unchanged", report.unchanged)];
+    let mut parts =
+        vec![count(report.written, "file") + " written", format!("{} unchanged", report.unchanged)];
     if report.removed > 0 {
         parts.push(format!("{} removed", report.removed));
     }

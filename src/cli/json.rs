@@ -100,7 +100,10 @@ pub fn listing(listing: &Listing) -> String {
             out: &facts.out,
         },
         posts: posts.iter().map(post).collect(),
-        excluded: excluded.iter().map(|file| ExcludedJson { path: &file.path, reason: file.reason }).collect(),
+        excluded: excluded
+            .iter()
+            .map(|file| ExcludedJson { path: &file.path, reason: file.reason })
+            .collect(),
         diagnostics: listing.diagnostics.iter().map(Said::from).collect(),
     })
 }

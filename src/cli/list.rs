@@ -27,7 +27,12 @@ fn table(listing: &Listing) {
     let facts = &listing.site.facts;
     say::line(&format!("{} ({}, {}, {})\n", facts.title, facts.url, facts.framework, facts.language));
     for post in &listing.site.posts {
-        say::line(&format!("{}  {}\n            {}", post.published.format("%Y-%m-%d"), post.title, post.url));
+        say::line(&format!(
+            "{}  {}\n            {}",
+            post.published.format("%Y-%m-%d"),
+            post.title,
+            post.url
+        ));
     }
     if !listing.site.excluded.is_empty() {
         say::line("\nLeft out:");

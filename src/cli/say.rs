@@ -41,7 +41,8 @@ fn render(diagnostic: &Diagnostic) -> String {
     let blue = AnsiColor::Blue.on_default().bold();
     let width = diagnostic.location.as_ref().map_or(1, |at| at.line.to_string().len());
     if let Some(path) = &diagnostic.path {
-        let place = diagnostic.location.as_ref().map_or(String::new(), |at| format!(":{}:{}", at.line, at.column));
+        let place =
+            diagnostic.location.as_ref().map_or(String::new(), |at| format!(":{}:{}", at.line, at.column));
         let _ = writeln!(text, "{:width$}{blue}-->{blue:#} {}{place}", "", visible(path));
     }
     match &diagnostic.location {
@@ -73,5 +74,15 @@ fn excerpt(text: &mut String, at: &Location, label: Option<&str>, width: usize) 
 
 /// A post must not be able to steer the terminal.
 fn visible(text: &str) -> String {
-    text.chars().map(|c| if c == '\t' { ' ' } else if c.is_control() { '\u{FFFD}' } else { c }).collect()
+    text.chars()
+        .map(|c| {
+            if c == '\t' {
+                ' '
+            } else if c.is_control() {
+                '\u{FFFD}'
+            } else {
+                c
+            }
+        })
+        .collect()
 }

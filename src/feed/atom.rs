@@ -8,13 +8,8 @@ use atom_syndication::{Category, Generator, Link, Person, Text, WriteConfig};
 use chrono::DateTime;
 use std::collections::BTreeMap;
 
-pub const FORMAT: Format = Format {
-    name: "atom",
-    title: "Atom 1.0",
-    file: "atom.xml",
-    media_type: "application/atom+xml",
-    write,
-};
+pub const FORMAT: Format =
+    Format { name: "atom", title: "Atom 1.0", file: "atom.xml", media_type: "application/atom+xml", write };
 
 /// <https://www.rssboard.org/media-rss>
 const MEDIA_NAMESPACE: &str = "http://search.yahoo.com/mrss/";
@@ -132,10 +127,7 @@ fn media(card: &CardFile) -> ExtensionMap {
         let kind = BTreeMap::from([("type".to_owned(), "plain".to_owned())]);
         let value = Some(card.alt.clone());
         let name = "media:description".to_owned();
-        (
-            "description".to_owned(),
-            vec![Extension { name, value, attrs: kind, ..Default::default() }],
-        )
+        ("description".to_owned(), vec![Extension { name, value, attrs: kind, ..Default::default() }])
     });
     let content = Extension {
         name: "media:content".to_owned(),

@@ -88,9 +88,5 @@ fn language(tag: &str) -> String {
 /// The same moment with an offset that feeds can write: local mean time, which `chrono-tz` gives
 /// before standard time, has seconds in its offset, and RFC 2822 and RFC 3339 have no place for them.
 fn whole_minutes(date: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
-    if date.offset().local_minus_utc() % 60 == 0 {
-        date
-    } else {
-        date.with_timezone(&Utc).fixed_offset()
-    }
+    if date.offset().local_minus_utc() % 60 == 0 { date } else { date.with_timezone(&Utc).fixed_offset() }
 }

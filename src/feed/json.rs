@@ -13,8 +13,7 @@ pub const FORMAT: Format = Format {
 };
 
 fn write(feed: &Feed) -> Result<Vec<u8>, String> {
-    let mut bytes =
-        serde_json::to_vec_pretty(&document(feed)).map_err(|error| error.to_string())?;
+    let mut bytes = serde_json::to_vec_pretty(&document(feed)).map_err(|error| error.to_string())?;
     bytes.push(b'\n');
     Ok(bytes)
 }

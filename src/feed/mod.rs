@@ -57,8 +57,7 @@ pub struct Entry<'a> {
 pub fn write(format: &Format, feed: &Feed) -> Result<Artifact, Diagnostic> {
     let site = clean::site(feed.site);
     let posts: Vec<Post> = feed.entries.iter().map(|entry| clean::post(entry.post)).collect();
-    let cards: Vec<Option<CardFile>> =
-        feed.entries.iter().map(|entry| entry.card.map(clean::card)).collect();
+    let cards: Vec<Option<CardFile>> = feed.entries.iter().map(|entry| entry.card.map(clean::card)).collect();
     let entries = posts.iter().zip(&cards);
     let cleaned = Feed {
         site: &site,

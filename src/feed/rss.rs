@@ -9,13 +9,8 @@ use rss::extension::{Extension, ExtensionMap};
 use rss::{Category, Channel, Enclosure, Guid, Item};
 use std::collections::BTreeMap;
 
-pub const FORMAT: Format = Format {
-    name: "rss",
-    title: "RSS 2.0",
-    file: "feed.xml",
-    media_type: "application/rss+xml",
-    write,
-};
+pub const FORMAT: Format =
+    Format { name: "rss", title: "RSS 2.0", file: "feed.xml", media_type: "application/rss+xml", write };
 
 /// <https://www.rssboard.org/media-rss>
 const MEDIA_NAMESPACE: &str = "http://search.yahoo.com/mrss/";
@@ -128,10 +123,7 @@ fn media(card: &CardFile) -> ExtensionMap {
         let kind = BTreeMap::from([("type".to_owned(), "plain".to_owned())]);
         let value = Some(card.alt.clone());
         let name = "media:description".to_owned();
-        (
-            "description".to_owned(),
-            vec![Extension { name, value, attrs: kind, ..Default::default() }],
-        )
+        ("description".to_owned(), vec![Extension { name, value, attrs: kind, ..Default::default() }])
     });
     let content = Extension {
         name: "media:content".to_owned(),

@@ -344,12 +344,8 @@ fn a_feed_names_itself_its_site_and_its_language() {
     let feed = atom_syndication::Feed::read_from(feed.as_slice()).unwrap();
     assert_eq!((feed.id.as_str(), feed.lang.as_deref()), ("https://example.org/", Some("en")));
     assert_eq!(feed.updated, post().touched());
-    assert_eq!(
-        (&*feed.links[0].rel, &*feed.links[0].href),
-        ("self", "https://example.org/atom.xml")
-    );
-    let json: Value =
-        serde_json::from_slice(&bytes(&json::FORMAT, &site, &[post()], None)).unwrap();
+    assert_eq!((&*feed.links[0].rel, &*feed.links[0].href), ("self", "https://example.org/atom.xml"));
+    let json: Value = serde_json::from_slice(&bytes(&json::FORMAT, &site, &[post()], None)).unwrap();
     assert_eq!(json["version"], "https://jsonfeed.org/version/1.1");
     assert_eq!(json["feed_url"], "https://example.org/feed.json");
     assert_eq!(json["home_page_url"], "https://example.org/");

@@ -89,14 +89,18 @@ fn decode(bytes: &[u8], format: ImageFormat) -> Result<Picture, CoverError> {
 
 /// One scan for each component: the slower decoder knows these.
 fn decode_planar(bytes: &[u8]) -> Result<Picture, CoverError> {
-    let orientation = reader(bytes, ImageFormat::Jpeg).into_decoder().ok().and_then(|mut decoder| decoder.orientation().ok());
+    let orientation = reader(bytes, ImageFormat::Jpeg)
+        .into_decoder()
+        .ok()
+        .and_then(|mut decoder| decoder.orientation().ok());
     let mut decoder = jpeg_decoder::Decoder::new(bytes);
     decoder.read_info().map_err(|cause| error(cause.to_string()))?;
     let info = decoder.info().ok_or_else(|| error("the JPEG has no frame"))?;
     let (width, height) = (u32::from(info.width), u32::from(info.height));
     check_size((width, height))?;
     let pixels = decoder.decode().map_err(|cause| error(cause.to_string()))?;
-    let image = image::RgbImage::from_raw(width, height, pixels).ok_or_else(|| error("the JPEG is neither grey nor colour"))?;
+    let image = image::RgbImage::from_raw(width, height, pixels)
+        .ok_or_else(|| error("the JPEG is neither grey nor colour"))?;
     Ok(upright(DynamicImage::ImageRgb8(image), orientation.unwrap_or(Orientation::NoTransforms)))
 }
 

@@ -5,8 +5,10 @@ use crate::scene::{Color, Item, Paint, Picture, Stop};
 
 /// Mixes several fills in one pass, so that the picture is rounded once.
 pub fn draw(picture: &mut Picture, fills: &[Item]) {
-    let layers: Vec<Layer> =
-        fills.iter().filter_map(|item| if let Item::Fill(paint) = item { Some(Layer::of(paint)) } else { None }).collect();
+    let layers: Vec<Layer> = fills
+        .iter()
+        .filter_map(|item| if let Item::Fill(paint) = item { Some(Layer::of(paint)) } else { None })
+        .collect();
     let width = picture.width_px as usize;
     for (y, row) in picture.rgb.chunks_exact_mut(width * 3).enumerate() {
         for (x, pixel) in row.as_chunks_mut::<3>().0.iter_mut().enumerate() {

@@ -55,7 +55,9 @@ fn bitmap(picture: &mut Picture, font: &FontRef<'_>, units: f32, glyph: &Glyph, 
     let scale = size_px / f32::from(strike.pixels_per_em.max(1));
     let width = (image.width() as f32 * scale).round().max(1.0) as u32;
     let height = (image.height() as f32 * scale).round().max(1.0) as u32;
-    let Some(pixels) = scale::rgba(image.into_raw(), strike.width.into(), strike.height.into(), width, height) else {
+    let Some(pixels) =
+        scale::rgba(image.into_raw(), strike.width.into(), strike.height.into(), width, height)
+    else {
         return;
     };
     let ascent = font.ascent_unscaled() / units * size_px;

@@ -27,7 +27,9 @@ pub fn head(bytes: &[u8]) -> Option<Head> {
         let length = usize::from(u16::from_be_bytes([high, low]));
         let segment = tail.get(2..length)?;
         match marker {
-            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => frame = Some((*marker, *segment.get(5)?)),
+            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
+                frame = Some((*marker, *segment.get(5)?))
+            }
             0xDA => {
                 let (kind, components) = frame?;
                 let in_scan = *segment.first()?;

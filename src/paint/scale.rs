@@ -10,8 +10,11 @@ use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer
 pub fn fill(picture: &Picture, width_px: u32, height_px: u32) -> Option<Picture> {
     let (from_width, from_height) = (f64::from(picture.width_px), f64::from(picture.height_px));
     let shape = f64::from(width_px) / f64::from(height_px);
-    let (width, height) =
-        if from_width / from_height > shape { (from_height * shape, from_height) } else { (from_width, from_width / shape) };
+    let (width, height) = if from_width / from_height > shape {
+        (from_height * shape, from_height)
+    } else {
+        (from_width, from_width / shape)
+    };
     let options = options().crop((from_width - width) / 2.0, (from_height - height) / 2.0, width, height);
     let source = ImageRef::new(picture.width_px, picture.height_px, &picture.rgb, PixelType::U8x3).ok()?;
     let mut target = Image::new(width_px, height_px, PixelType::U8x3);

@@ -41,7 +41,9 @@ fn a_baseline_jpeg_of_separate_planes_comes_out_right() {
     let bytes = jpeg(&quarters(320, 160), true);
     assert!(super::jpeg::head(&bytes).unwrap().is_planar_baseline);
     let picture = cover(&bytes, 320, 160).unwrap();
-    for (x, y, color) in [(40, 40, [220, 20, 20]), (280, 40, [20, 200, 20]), (40, 120, [20, 20, 220]), (280, 120, [240; 3])] {
+    for (x, y, color) in
+        [(40, 40, [220, 20, 20]), (280, 40, [20, 200, 20]), (40, 120, [20, 20, 220]), (280, 120, [240; 3])]
+    {
         assert!(near(at(&picture, x, y), color), "{x},{y}: {:?}", at(&picture, x, y));
     }
 }
@@ -49,7 +51,16 @@ fn a_baseline_jpeg_of_separate_planes_comes_out_right() {
 #[test]
 fn every_exif_orientation_is_turned_upright() {
     // The colour of the upper left corner once the picture is upright, by the value of the tag.
-    let expected = [[220, 20, 20], [20, 200, 20], [240; 3], [20, 20, 220], [220, 20, 20], [20, 20, 220], [240; 3], [20, 200, 20]];
+    let expected = [
+        [220, 20, 20],
+        [20, 200, 20],
+        [240; 3],
+        [20, 20, 220],
+        [220, 20, 20],
+        [20, 20, 220],
+        [240; 3],
+        [20, 200, 20],
+    ];
     let plain = jpeg(&quarters(200, 200), false);
     for (orientation, color) in (1_u8..=8).zip(expected) {
         let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
@@ -87,7 +98,12 @@ fn a_picture_that_claims_too_many_pixels_is_refused_before_it_is_decoded() {
 
 #[test]
 fn what_is_no_picture_is_named() {
-    for (bytes, word) in [(&b""[..], "empty"), (b"<svg xmlns=''/>", "SVG"), (b"\0\0\0\x1cftypavif", "AVIF"), (b"hello, world", "no JPEG")] {
+    for (bytes, word) in [
+        (&b""[..], "empty"),
+        (b"<svg xmlns=''/>", "SVG"),
+        (b"\0\0\0\x1cftypavif", "AVIF"),
+        (b"hello, world", "no JPEG"),
+    ] {
         assert!(cover(bytes, 10, 10).unwrap_err().reason().contains(word), "{word}");
     }
 }
@@ -102,7 +118,9 @@ fn a_transparent_png_stands_on_the_dark() {
 
 #[test]
 fn vector_instructions_scale_to_the_same_bytes() {
-    use fast_image_resize::{CpuExtensions, FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer, images::Image};
+    use fast_image_resize::{
+        CpuExtensions, FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer, images::Image,
+    };
     let mut state = 7_u32;
     let noise: Vec<u8> = (0..(617 * 411 * 3))
         .map(|_| {

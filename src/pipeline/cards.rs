@@ -24,10 +24,16 @@ pub const LIMIT_BYTES: usize = 300_000;
 const NAME_LIMIT_BYTES: usize = 180;
 
 /// The cards, in the order of the posts.
-pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) -> Warned<Vec<Option<CardFile>>> {
+pub fn draw(
+    plan: &Plan,
+    site: &Site,
+    sink: &dyn Sink,
+    progress: &dyn Progress,
+) -> Warned<Vec<Option<CardFile>>> {
     let wanted = || site.posts.iter().filter(|post| post.card == CardWish::Draw);
     let mut said = Vec::new();
-    let texts: Vec<(&str, String)> = wanted().map(|post| (post.path.as_str(), all_text(post, &site.facts))).collect();
+    let texts: Vec<(&str, String)> =
+        wanted().map(|post| (post.path.as_str(), all_text(post, &site.facts))).collect();
     let book = fonts(plan, &texts, &mut said);
     progress.start(texts.len());
     let drawn: Vec<(Option<CardFile>, Vec<Diagnostic>)> = site
@@ -73,8 +79,11 @@ fn fonts(plan: &Plan, texts: &[(&str, String)], said: &mut Vec<Diagnostic>) -> F
         let found = fonts::of_machine(&missing);
         for font in &found {
             said.push(
-                Diagnostic::warning("font-of-machine", format!("a font of this machine is used: {}", font.name))
-                    .hint("copy it into the site's `fonts/` folder, so that cards look the same everywhere"),
+                Diagnostic::warning(
+                    "font-of-machine",
+                    format!("a font of this machine is used: {}", font.name),
+                )
+                .hint("copy it into the site's `fonts/` folder, so that cards look the same everywhere"),
             );
         }
         book = book.with(found.into_iter().map(|font| (font.name, font.bytes)).collect(), said);
@@ -89,11 +98,15 @@ fn fonts(plan: &Plan, texts: &[(&str, String)], said: &mut Vec<Diagnostic>) -> F
 }
 
 pub fn missing_glyphs(missing: &BTreeSet<char>) -> Diagnostic {
-    let names: Vec<String> = missing.iter().take(8).map(|&c| format!("`{c}` (U+{:04X})", u32::from(c))).collect();
+    let names: Vec<String> =
+        missing.iter().take(8).map(|&c| format!("`{c}` (U+{:04X})", u32::from(c))).collect();
     let more = missing.len().saturating_sub(names.len());
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    Diagnostic::warning("glyph-missing", format!("no font has {}{more}; the card is drawn without", names.join(", ")))
-        .hint("put a font that has it into the site's `fonts/` folder, such as one of the Noto family")
+    Diagnostic::warning(
+        "glyph-missing",
+        format!("no font has {}{more}; the card is drawn without", names.join(", ")),
+    )
+    .hint("put a font that has it into the site's `fonts/` folder, such as one of the Noto family")
 }
 
 fn one(
@@ -124,7 +137,9 @@ fn one(
         );
     }
     let pixels = paint::paint(&composed.scene);
-    let failed = |reason: String| Diagnostic::error("card-failed", format!("the card cannot be drawn: {reason}")).in_file(&post.path);
+    let failed = |reason: String| {
+        Diagnostic::error("card-failed", format!("the card cannot be drawn: {reason}")).in_file(&post.path)
+    };
     let bytes = match paint::encode_jpeg(&pixels, composed.chroma, LIMIT_BYTES) {
         Ok(bytes) => bytes,
         Err(reason) => {
@@ -151,10 +166,13 @@ fn picture(plan: &Plan, post: &Post, cover: &Cover, said: &mut Vec<Diagnostic>) 
     decoded
         .map_err(|reason| {
             said.push(
-                Diagnostic::warning("cover-unreadable", format!("the cover `{file}` cannot be used: {reason}"))
-                    .in_file(&post.path)
-                    .at_if(cover.at.clone())
-                    .label("the card is drawn without it"),
+                Diagnostic::warning(
+                    "cover-unreadable",
+                    format!("the cover `{file}` cannot be used: {reason}"),
+                )
+                .in_file(&post.path)
+                .at_if(cover.at.clone())
+                .label("the card is drawn without it"),
             );
         })
         .ok()

@@ -30,12 +30,19 @@ pub fn card(request: &CardRequest<'_>) -> Vec<Diagnostic> {
     let mut said = Vec::new();
     let cover = request.cover.and_then(|path| {
         let shown = path.display().to_string();
-        let read = site::cover_bytes(&Root::new(""), &shown).or_else(|_| site::cover_bytes(&Root::new("/"), &shown));
+        let read =
+            site::cover_bytes(&Root::new(""), &shown).or_else(|_| site::cover_bytes(&Root::new("/"), &shown));
         let decoded = read.map_err(|error| error.reason());
-        let decoded = decoded.and_then(|bytes| paint::cover(&bytes, WIDTH_PX, HEIGHT_PX).map_err(|error| error.reason()));
+        let decoded = decoded
+            .and_then(|bytes| paint::cover(&bytes, WIDTH_PX, HEIGHT_PX).map_err(|error| error.reason()));
         // Here the picture is what was asked for, so that a card without it is no card.
         decoded
-            .map_err(|reason| said.push(Diagnostic::error("cover-unreadable", format!("the cover cannot be used: {reason}")).in_file(shown)))
+            .map_err(|reason| {
+                said.push(
+                    Diagnostic::error("cover-unreadable", format!("the cover cannot be used: {reason}"))
+                        .in_file(shown),
+                )
+            })
             .ok()
     });
     if !said.is_empty() {
@@ -71,10 +78,16 @@ pub fn card(request: &CardRequest<'_>) -> Vec<Diagnostic> {
     }
     let pixels = paint::paint(&composed.scene);
     let png = request.output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("png"));
-    let bytes = if png { paint::encode_png(&pixels) } else { paint::encode_jpeg(&pixels, composed.chroma, LIMIT_BYTES) };
+    let bytes = if png {
+        paint::encode_png(&pixels)
+    } else {
+        paint::encode_jpeg(&pixels, composed.chroma, LIMIT_BYTES)
+    };
     match bytes {
         Ok(bytes) => said.extend(write(request, bytes).err()),
-        Err(reason) => said.push(Diagnostic::error("card-failed", format!("the card cannot be drawn: {reason}"))),
+        Err(reason) => {
+            said.push(Diagnostic::error("card-failed", format!("the card cannot be drawn: {reason}")))
+        }
     }
     said
 }

@@ -17,8 +17,9 @@ pub fn of_site(source: &Source, said: &mut Vec<Diagnostic>) -> Url {
     let written = source.facts.url.as_deref();
     let parsed = written.and_then(parse);
     if let (Some(text), None) = (written, &parsed) {
-        let mut diagnostic = Diagnostic::warning("site-url-invalid", format!("`{text}` is no address of a site"))
-            .hint("write it whole, such as `https://blog.example.org`");
+        let mut diagnostic =
+            Diagnostic::warning("site-url-invalid", format!("`{text}` is no address of a site"))
+                .hint("write it whole, such as `https://blog.example.org`");
         if let Some((path, place)) = &source.facts.url_at {
             diagnostic = diagnostic.in_file(path.clone()).at(place.clone());
         }
@@ -32,8 +33,9 @@ pub fn of_site(source: &Source, said: &mut Vec<Diagnostic>) -> Url {
         return url;
     }
     if let Some(url) = parsed {
-        let mut diagnostic = Diagnostic::warning("site-url-placeholder", format!("the site's address is still `{url}`"))
-            .hint("set `url:` in syndicard.yaml");
+        let mut diagnostic =
+            Diagnostic::warning("site-url-placeholder", format!("the site's address is still `{url}`"))
+                .hint("set `url:` in syndicard.yaml");
         if let Some((path, place)) = &source.facts.url_at {
             diagnostic = diagnostic.in_file(path.clone()).at(place.clone());
         }
@@ -55,7 +57,9 @@ pub fn is_unknown(url: &Url) -> bool {
 
 /// An http address with a host, without query, ending in `/`.
 fn parse(text: &str) -> Option<Url> {
-    let mut url = Url::parse(text.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())?;
+    let mut url = Url::parse(text.trim())
+        .ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())?;
     url.set_query(None);
     url.set_fragment(None);
     if !url.path().ends_with('/') {
@@ -68,7 +72,14 @@ fn parse(text: &str) -> Option<Url> {
 /// What starters and documentation put there. A host that only ends in `example.org` may be a sample's own.
 fn is_placeholder(url: &Url) -> bool {
     const HOSTS: &[&str] = &[
-        "example.com", "www.example.com", "blog.example.com", "example.org", "example.net", "localhost", "yoursite.com", "yourdomain.com",
+        "example.com",
+        "www.example.com",
+        "blog.example.com",
+        "example.org",
+        "example.net",
+        "localhost",
+        "yoursite.com",
+        "yourdomain.com",
         "tailwind-nextjs-starter-blog.vercel.app",
     ];
     match url.host() {
@@ -93,7 +104,11 @@ fn from_links(source: &Source) -> Option<Url> {
         let exact = prefix(&path, &routes).map(|prefix| (prefix, 3));
         let near = || prefix(folder, &folders).map(|prefix| (prefix, 1));
         if let Some((prefix, weight)) = exact.or_else(near) {
-            let base = url.join("/").ok().and_then(|root| root.join(&prefix).ok()).and_then(|url| parse(url.as_str()));
+            let base = url
+                .join("/")
+                .ok()
+                .and_then(|root| root.join(&prefix).ok())
+                .and_then(|url| parse(url.as_str()));
             if let Some(base) = base {
                 *votes.entry(base).or_default() += weight;
             }

@@ -25,7 +25,9 @@ pub fn site(mut source: Source, now: DateTime<FixedOffset>) -> Warned<Site> {
             Err(reason) => excluded.push(Excluded { path: raw.path.clone(), reason }),
         }
     }
-    posts.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.url.cmp(&b.url)).then_with(|| a.path.cmp(&b.path)));
+    posts.sort_by(|a, b| {
+        b.published.cmp(&a.published).then_with(|| a.url.cmp(&b.url)).then_with(|| a.path.cmp(&b.path))
+    });
     let posts = without_clashes(posts, &mut excluded, &mut said);
     excluded.sort_by(|a, b| a.path.cmp(&b.path));
     Warned { value: Site { facts, posts, excluded }, diagnostics: said }

@@ -84,9 +84,14 @@ fn published(
 }
 
 /// A date, or the diagnostic and the hint for it.
-fn read_date(raw: &RawPost, field: &Field<String>, site: &SiteFacts) -> Result<DateTime<FixedOffset>, (Diagnostic, String)> {
+fn read_date(
+    raw: &RawPost,
+    field: &Field<String>,
+    site: &SiteFacts,
+) -> Result<DateTime<FixedOffset>, (Diagnostic, String)> {
     dates::read(&field.value, site.time_zone).map(|written| written.at).map_err(|error| {
-        let diagnostic = Diagnostic::error("date-invalid", "`date` is not a date").at(raw.place(field)).label(error.label);
+        let diagnostic =
+            Diagnostic::error("date-invalid", "`date` is not a date").at(raw.place(field)).label(error.label);
         (diagnostic, error.hint)
     })
 }
@@ -115,9 +120,12 @@ fn updated(
 fn title(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> String {
     if let Some(field) = raw.title.as_ref().filter(|title| !title.value.is_empty()) {
         if field.value.chars().nth(TITLE_LIMIT).is_some() {
-            say(Diagnostic::warning("title-too-long", format!("the title is longer than {TITLE_LIMIT} characters"))
-                .at(raw.place(field))
-                .label("cut"));
+            say(Diagnostic::warning(
+                "title-too-long",
+                format!("the title is longer than {TITLE_LIMIT} characters"),
+            )
+            .at(raw.place(field))
+            .label("cut"));
             return field.value.chars().take(TITLE_LIMIT - 1).chain(['…']).collect();
         }
         return field.value.clone();
@@ -127,7 +135,10 @@ fn title(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> String {
         None => (name(&raw.path), "the file's name"),
     };
     let what = if raw.title.is_some() { "the title is empty" } else { "the post has no title" };
-    let place = raw.title.as_ref().map_or_else(|| raw.lines.location(raw.lines.first, 1, 1), |field| raw.place(field));
+    let place = raw
+        .title
+        .as_ref()
+        .map_or_else(|| raw.lines.location(raw.lines.first, 1, 1), |field| raw.place(field));
     say(Diagnostic::warning("title-missing", what).at(place).label(format!("{from} is used: `{title}`")));
     title
 }
@@ -139,15 +150,19 @@ fn name(path: &str) -> String {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let stem = if stem == "index" { parts.next().unwrap_or(stem) } else { stem };
     let dated = stem.get(..10).filter(|head| head.bytes().all(|b| b.is_ascii_digit() || b == b'-'));
-    let bare = dated.and_then(|head| stem.strip_prefix(head)).map_or(stem, |rest| rest.trim_start_matches('-'));
+    let bare =
+        dated.and_then(|head| stem.strip_prefix(head)).map_or(stem, |rest| rest.trim_start_matches('-'));
     let words = if bare.is_empty() { stem } else { bare }.replace(['-', '_'], " ");
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
 /// The address below the site's root: what the post says, else what the framework's rule gives.
 fn route(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> String {
-    let written = raw.permalink.as_ref().filter(|link| !link.value.contains("://")).map(|link| link.value.clone());
+    let written =
+        raw.permalink.as_ref().filter(|link| !link.value.contains("://")).map(|link| link.value.clone());
     let from_slug = || {
         let slug = raw.slug.as_ref()?;
         let folder = raw.route.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -157,7 +172,10 @@ fn route(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> String {
     let parts: Vec<&str> = route.split('/').filter(|part| !matches!(*part, "" | "." | "..")).collect();
     let clean = parts.join("/");
     if clean.len() + 8 < route.len() {
-        say(Diagnostic::warning("address-odd", format!("the address `{}` is written as `{}`", route, encode_path(&clean))));
+        say(Diagnostic::warning(
+            "address-odd",
+            format!("the address `{}` is written as `{}`", route, encode_path(&clean)),
+        ));
     }
     clean
 }
@@ -193,5 +211,10 @@ fn cover(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> Option<Cover> {
                 .hint("keep a copy in the site and name that"),
         });
     }
-    Some(Cover { source: cover.source.clone(), file: cover.file.clone(), alt: cover.alt.clone(), at: Some(place) })
+    Some(Cover {
+        source: cover.source.clone(),
+        file: cover.file.clone(),
+        alt: cover.alt.clone(),
+        at: Some(place),
+    })
 }

@@ -38,7 +38,8 @@ impl Directory {
     }
 
     fn failed(&self, path: &str, reason: &str) -> Diagnostic {
-        Diagnostic::error("write-failed", format!("the file cannot be written: {reason}")).in_file(self.shown(path))
+        Diagnostic::error("write-failed", format!("the file cannot be written: {reason}"))
+            .in_file(self.shown(path))
     }
 }
 

@@ -32,7 +32,10 @@ fn force_a_known_name_and_our_mark_each_let_a_file_be_overwritten() {
         ("<generator>Syndicard</generator>", vec![], false),
     ] {
         fs::write(&file, old).unwrap();
-        assert_eq!(directory(dir.path(), &known, force).put(&artifact("feed.xml", "new")).unwrap(), Written::New);
+        assert_eq!(
+            directory(dir.path(), &known, force).put(&artifact("feed.xml", "new")).unwrap(),
+            Written::New
+        );
         assert_eq!(fs::read_to_string(&file).unwrap(), "new");
     }
 }
@@ -70,6 +73,7 @@ fn what_somebody_changed_is_not_removed() {
 fn nothing_temporary_is_left_behind() {
     let dir = tempfile::tempdir().unwrap();
     directory(dir.path(), &[], false).put(&artifact("a/b/c.xml", "x")).unwrap();
-    let names: Vec<_> = fs::read_dir(dir.path().join("a/b")).unwrap().map(|e| e.unwrap().file_name()).collect();
+    let names: Vec<_> =
+        fs::read_dir(dir.path().join("a/b")).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert_eq!(names, ["c.xml"]);
 }

@@ -68,8 +68,14 @@ fn is_module_code(line: &str) -> bool {
 fn heading(line: &str, previous: &str) -> Option<String> {
     let marks = line.bytes().take_while(|&byte| byte == b'#').count();
     let text = if (1..=6).contains(&marks) {
-        line.get(marks..).filter(|rest| rest.starts_with([' ', '\t']))?.trim().trim_end_matches('#').trim_end()
-    } else if !line.is_empty() && (line.bytes().all(|b| b == b'=') || (line.len() > 2 && line.bytes().all(|b| b == b'-'))) {
+        line.get(marks..)
+            .filter(|rest| rest.starts_with([' ', '\t']))?
+            .trim()
+            .trim_end_matches('#')
+            .trim_end()
+    } else if !line.is_empty()
+        && (line.bytes().all(|b| b == b'=') || (line.len() > 2 && line.bytes().all(|b| b == b'-')))
+    {
         previous
     } else {
         return None;

@@ -103,8 +103,18 @@ impl Config {
 }
 
 const SETTINGS: &[&str] = &[
-    "title", "description", "url", "language", "time_zone", "authors", "out", "posts", "manifest", "system_fonts",
-    "encoding", "cards",
+    "title",
+    "description",
+    "url",
+    "language",
+    "time_zone",
+    "authors",
+    "out",
+    "posts",
+    "manifest",
+    "system_fonts",
+    "encoding",
+    "cards",
 ];
 
 fn directory(text: String) -> String {
@@ -141,7 +151,11 @@ fn truth(entry: &Entry, place: Location, usual: bool, said: &mut Vec<Diagnostic>
         Some("false") => false,
         _ => {
             said.push(
-                Diagnostic::warning("value-not-boolean", format!("`{}` is neither true nor false", entry.key)).at(place),
+                Diagnostic::warning(
+                    "value-not-boolean",
+                    format!("`{}` is neither true nor false", entry.key),
+                )
+                .at(place),
             );
             usual
         }

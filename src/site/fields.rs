@@ -20,7 +20,13 @@ pub struct Keys {
 }
 
 /// Fills a post's fields from its front matter.
-pub fn fill(post: &mut RawPost, front: &Front, keys: &Keys, people: &BTreeMap<String, Author>, said: &mut Vec<Diagnostic>) {
+pub fn fill(
+    post: &mut RawPost,
+    front: &Front,
+    keys: &Keys,
+    people: &BTreeMap<String, Author>,
+    said: &mut Vec<Diagnostic>,
+) {
     let mut text = |keys: &[&str]| text_field(front, keys, said);
     post.title = text(keys.title);
     post.slug = text(keys.slug).filter(|slug| !slug.value.is_empty());
@@ -73,7 +79,10 @@ pub fn fold(text: &str) -> String {
 }
 
 fn is(front: &Front, key: &str, text: &str) -> bool {
-    front.get(&[key]).and_then(|entry| entry.value.text()).is_some_and(|value| value.eq_ignore_ascii_case(text))
+    front
+        .get(&[key])
+        .and_then(|entry| entry.value.text())
+        .is_some_and(|value| value.eq_ignore_ascii_case(text))
 }
 
 /// YAML 1.2 knows `true` and `false` only, but people write `yes`.
@@ -141,7 +150,8 @@ fn authors(value: &Value, people: &BTreeMap<String, Author>) -> Vec<Author> {
 
 /// An author written out as `{name, email, url}`.
 pub fn author(value: &Value) -> Option<Author> {
-    let text = |keys: &[&str]| value.get(keys).and_then(Value::text).map(fold).filter(|text| !text.is_empty());
+    let text =
+        |keys: &[&str]| value.get(keys).and_then(Value::text).map(fold).filter(|text| !text.is_empty());
     Some(Author {
         name: text(&["name", "title"])?,
         email: text(&["email", "mail"]),
@@ -155,7 +165,8 @@ fn cover(value: &Value) -> Option<RawCover> {
         Value::Text(text) => cover_text(text),
         Value::List(items) => items.iter().find_map(cover),
         Value::Map(_) => {
-            let source = value.get(&["src", "image", "path", "url", "light", "relative"]).and_then(Value::text)?;
+            let source =
+                value.get(&["src", "image", "path", "url", "light", "relative"]).and_then(Value::text)?;
             let alt = value.get(&["alt"]).and_then(Value::text).map(fold).filter(|alt| !alt.is_empty());
             let found = cover_text(source)?;
             Some(RawCover { alt: alt.or(found.alt.clone()), ..found })
@@ -174,7 +185,10 @@ fn cover_text(text: &str) -> Option<RawCover> {
     if let Some(inner) = text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) {
         return Some(plain(inner.split('|').next().unwrap_or(inner)));
     }
-    let markdown = text.strip_prefix("![").and_then(|rest| rest.strip_suffix(')')).and_then(|rest| rest.split_once("]("));
+    let markdown = text
+        .strip_prefix("![")
+        .and_then(|rest| rest.strip_suffix(')'))
+        .and_then(|rest| rest.split_once("]("));
     match markdown {
         Some((alt, source)) => {
             let alt = Some(fold(alt)).filter(|alt| !alt.is_empty());
@@ -183,4 +197,3 @@ fn cover_text(text: &str) -> Option<RawCover> {
         None => Some(plain(text)),
     }
 }
-

@@ -42,7 +42,9 @@ pub fn of_machine(missing: &[char]) -> Vec<FontFile> {
     while !wanted.is_empty() {
         let best = candidates
             .iter()
-            .map(|(path, held)| (held.iter().filter(|c| wanted.contains(c)).count(), fitness(path), path, held))
+            .map(|(path, held)| {
+                (held.iter().filter(|c| wanted.contains(c)).count(), fitness(path), path, held)
+            })
             .filter(|(count, ..)| *count > 0)
             .max_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| b.2.cmp(a.2)));
         let Some((_, _, path, held)) = best else { break };
@@ -65,8 +67,20 @@ fn held(bytes: &[u8], wanted: &[char]) -> Vec<char> {
 fn fitness(path: &Path) -> i32 {
     let name = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
     let points = [
-        ("bold", 2), ("sans", 2), ("emoji", 1), ("noto", 1), ("semibold", -1), ("condensed", -2), ("italic", -4),
-        ("oblique", -4), ("serif", -2), ("mono", -2), ("light", -2), ("thin", -2), ("display", -1), ("ui", -1),
+        ("bold", 2),
+        ("sans", 2),
+        ("emoji", 1),
+        ("noto", 1),
+        ("semibold", -1),
+        ("condensed", -2),
+        ("italic", -4),
+        ("oblique", -4),
+        ("serif", -2),
+        ("mono", -2),
+        ("light", -2),
+        ("thin", -2),
+        ("display", -1),
+        ("ui", -1),
     ];
     points.iter().filter(|(word, _)| name.contains(word)).map(|(_, points)| points).sum()
 }

@@ -49,6 +49,7 @@ pub fn exported(source: &str) -> Option<Literal> {
 }
 
 /// What a `const`, `let` or `var` outside of all functions is given.
+#[cfg(test)]
 pub fn constant(source: &str, name: &str) -> Option<Literal> {
     Module::of(source).constant(name)
 }

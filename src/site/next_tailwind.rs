@@ -58,9 +58,12 @@ fn facts(root: &Root, said: &mut Vec<Diagnostic>) -> Facts {
     };
     let Some(object) = literals::exported(&text) else {
         said.push(
-            Diagnostic::warning("site-metadata-unreadable", "no object is exported that can be read without running it")
-                .in_file(file)
-                .hint("set `title`, `url` and `language` in syndicard.yaml"),
+            Diagnostic::warning(
+                "site-metadata-unreadable",
+                "no object is exported that can be read without running it",
+            )
+            .in_file(file)
+            .hint("set `title`, `url` and `language` in syndicard.yaml"),
         );
         return Facts::default();
     };
@@ -91,12 +94,14 @@ fn is_own(mail: &str) -> bool {
 fn people(root: &Root) -> BTreeMap<String, Author> {
     let mut people = BTreeMap::new();
     for file in root.files("data/authors", &["md", "mdx"]) {
-        let id = file.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(stem, _)| stem.to_owned());
+        let id =
+            file.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(stem, _)| stem.to_owned());
         let Some((id, text)) = id.zip(root.text(&file)) else { continue };
         let Ok(fenced) = front_matter::split(&text) else { continue };
         let Ok(front) = front_matter::read(&fenced, &mut Vec::new()) else { continue };
         let say = |key: &str| front.get(&[key]).and_then(|entry| entry.value.text()).map(fields::fold);
-        let map: Vec<(String, Value)> = front.entries.iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect();
+        let map: Vec<(String, Value)> =
+            front.entries.iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect();
         if let Some(mut author) = fields::author(&Value::Map(map)) {
             author.email = say("email").filter(|mail| is_own(mail));
             people.insert(id, author);

@@ -15,9 +15,11 @@ use rayon::prelude::*;
 const POST_LIMIT_BYTES: u64 = 32 << 20;
 
 /// Folders that hold copies, templates and examples.
-const LEFT_OUT: &[&str] = &["node_modules", "scaffolds", "archetypes", "themes", "fixtures", "vendor", "target", "dist"];
+const LEFT_OUT: &[&str] =
+    &["node_modules", "scaffolds", "archetypes", "themes", "fixtures", "vendor", "target", "dist"];
 /// Files that speak to developers.
-const NO_POSTS: &[&str] = &["README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "CODE_OF_CONDUCT", "CLAUDE", "AGENTS"];
+const NO_POSTS: &[&str] =
+    &["README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "CODE_OF_CONDUCT", "CLAUDE", "AGENTS"];
 
 /// What was read, in order of path.
 #[derive(Debug, Default)]
@@ -100,7 +102,10 @@ fn one(root: &Root, survey: &Survey, config: &Config, path: &str, said: &mut Vec
             return Outcome::Excluded("not a file");
         }
         Err(error) => {
-            said.push(Diagnostic::error("post-unreadable", format!("the post cannot be read: {}", error.reason())));
+            said.push(Diagnostic::error(
+                "post-unreadable",
+                format!("the post cannot be read: {}", error.reason()),
+            ));
             return unreadable;
         }
     };
@@ -115,8 +120,11 @@ fn one(root: &Root, survey: &Survey, config: &Config, path: &str, said: &mut Vec
         Verdict::Sound => parse(root, survey, path, &text, said),
         Verdict::Confirmed(repair) if config.repair == RepairMode::Report => {
             said.push(
-                Diagnostic::warning("encoding-suspect", format!("the text looks as if it had been read as {}", repair.encoding))
-                    .hint("set `encoding: {repair: auto}` to have it repaired"),
+                Diagnostic::warning(
+                    "encoding-suspect",
+                    format!("the text looks as if it had been read as {}", repair.encoding),
+                )
+                .hint("set `encoding: {repair: auto}` to have it repaired"),
             );
             parse(root, survey, path, &text, said)
         }
@@ -148,7 +156,14 @@ fn not_text(error: NotText) -> Diagnostic {
         .hint("save it as UTF-8")
 }
 
-fn repaired(root: &Root, survey: &Survey, path: &str, text: &str, repair: &Repair, said: &mut Vec<Diagnostic>) -> Outcome {
+fn repaired(
+    root: &Root,
+    survey: &Survey,
+    path: &str,
+    text: &str,
+    repair: &Repair,
+    said: &mut Vec<Diagnostic>,
+) -> Outcome {
     let outcome = parse(root, survey, path, &repair.text, said);
     let Outcome::Post(mut post) = outcome else { return outcome };
     let unrestored = repair.unrestored.iter().map(|&at| place(text, at)).collect();

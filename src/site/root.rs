@@ -21,7 +21,10 @@ impl Root {
 
     /// Where a file is on this machine.
     pub fn path(&self, relative: &str) -> PathBuf {
-        relative.split('/').filter(|part| !part.is_empty()).fold(self.directory.clone(), |path, part| path.join(part))
+        relative
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .fold(self.directory.clone(), |path, part| path.join(part))
     }
 
     pub fn is_file(&self, relative: &str) -> bool {
@@ -42,7 +45,9 @@ impl Root {
         let Ok(entries) = std::fs::read_dir(self.path(relative)) else { return Vec::new() };
         let mut files: Vec<String> = entries
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|name| name.rsplit_once('.').is_some_and(|(_, extension)| extensions.contains(&extension)))
+            .filter(|name| {
+                name.rsplit_once('.').is_some_and(|(_, extension)| extensions.contains(&extension))
+            })
             .map(|name| format!("{relative}/{name}"))
             .collect();
         files.sort();

@@ -68,7 +68,11 @@ pub fn manifest(path: &str, site: &Site, feeds: &[PublishedFeed], cards: &[Optio
     let manifest = Manifest {
         version: 1,
         generator: "Syndicard",
-        site: SiteEntry { title: &site.facts.title, url: site.facts.url.as_str(), language: &site.facts.language },
+        site: SiteEntry {
+            title: &site.facts.title,
+            url: site.facts.url.as_str(),
+            language: &site.facts.language,
+        },
         feeds,
         posts,
     };
@@ -116,7 +120,9 @@ struct PreviousFile {
 pub fn known_files(out: &Path, manifest: &str) -> BTreeSet<String> {
     let read = disk::read(&out.join(manifest), LIMIT_BYTES).ok();
     let previous: Option<Previous> = read.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    let Some(previous) = previous.filter(|previous| previous.generator == "Syndicard") else { return BTreeSet::new() };
+    let Some(previous) = previous.filter(|previous| previous.generator == "Syndicard") else {
+        return BTreeSet::new();
+    };
     let cards = previous.posts.into_iter().filter_map(|post| Some(post.card?.path));
     previous.feeds.into_iter().map(|feed| feed.path).chain(cards).chain([manifest.to_owned()]).collect()
 }

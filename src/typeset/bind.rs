@@ -22,5 +22,7 @@ pub fn bind(title: &str, missing: &[char]) -> String {
 
 /// A dash, a colon or a slash that stands by itself, or closing marks after a space as in French.
 fn is_mark(word: &str) -> bool {
-    word.chars().all(|c| matches!(c, '-' | '–' | '—' | '―' | ':' | ';' | '!' | '?' | '»' | '/' | '|' | '·' | '&' | '+'))
+    word.chars().all(|c| {
+        matches!(c, '-' | '–' | '—' | '―' | ':' | ';' | '!' | '?' | '»' | '/' | '|' | '·' | '&' | '+')
+    })
 }

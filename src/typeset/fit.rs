@@ -6,7 +6,8 @@ use crate::scene::Color;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Sizes in pixels, and how many lines each may take: four only for a long title, smaller sizes before more lines.
-const STEPS: &[(f32, usize)] = &[(84.0, 3), (76.0, 3), (68.0, 3), (60.0, 3), (60.0, 4), (54.0, 4), (48.0, 4), (44.0, 5)];
+const STEPS: &[(f32, usize)] =
+    &[(84.0, 3), (76.0, 3), (68.0, 3), (60.0, 3), (60.0, 4), (54.0, 4), (48.0, 4), (44.0, 5)];
 /// Tighter than text sizes ask for, since letters this large seem to stand apart.
 const TRACKING_EM: f32 = -0.02;
 const LEADING_EM: f32 = 1.1;
@@ -30,7 +31,11 @@ pub fn fit_title(typesetter: &mut Typesetter, title: &str, width_px: f32, height
         let style = style(size_px, false);
         let block = typesetter.set(&text, &style, width_px);
         if fits(&block, lines, width_px, height_px) {
-            return Fitted { block: balanced(typesetter, &text, &style, width_px, block), size_px, cut: false };
+            return Fitted {
+                block: balanced(typesetter, &text, &style, width_px, block),
+                size_px,
+                cut: false,
+            };
         }
     }
     smallest(typesetter, &text, width_px, height_px)

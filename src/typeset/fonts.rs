@@ -10,10 +10,30 @@ use std::sync::Arc;
 const BUNDLED: &[(&str, &[u8], bool, bool)] = &[
     ("Inter Display Bold", include_bytes!("../../fonts/inter/InterDisplay-Bold.ttf"), true, false),
     ("Inter Medium", include_bytes!("../../fonts/inter/Inter-Medium.ttf"), false, true),
-    ("Noto Sans Arabic Bold", include_bytes!("../../fonts/noto-sans-arabic/NotoSansArabic-Bold.ttf"), true, false),
-    ("Noto Sans Arabic", include_bytes!("../../fonts/noto-sans-arabic/NotoSansArabic-Regular.ttf"), false, true),
-    ("Noto Sans Hebrew Bold", include_bytes!("../../fonts/noto-sans-hebrew/NotoSansHebrew-Bold.ttf"), true, false),
-    ("Noto Sans Hebrew", include_bytes!("../../fonts/noto-sans-hebrew/NotoSansHebrew-Regular.ttf"), false, true),
+    (
+        "Noto Sans Arabic Bold",
+        include_bytes!("../../fonts/noto-sans-arabic/NotoSansArabic-Bold.ttf"),
+        true,
+        false,
+    ),
+    (
+        "Noto Sans Arabic",
+        include_bytes!("../../fonts/noto-sans-arabic/NotoSansArabic-Regular.ttf"),
+        false,
+        true,
+    ),
+    (
+        "Noto Sans Hebrew Bold",
+        include_bytes!("../../fonts/noto-sans-hebrew/NotoSansHebrew-Bold.ttf"),
+        true,
+        false,
+    ),
+    (
+        "Noto Sans Hebrew",
+        include_bytes!("../../fonts/noto-sans-hebrew/NotoSansHebrew-Regular.ttf"),
+        false,
+        true,
+    ),
     (
         "Noto Sans CJK JP Bold",
         include_bytes!("../../fonts/noto-sans-cjk-jp/NotoSansCJKjp-Bold-JISX0208.otf"),
@@ -62,7 +82,8 @@ impl FontBook {
 
     /// The characters that no font has, each once; white space and what is never seen do not count.
     pub fn missing(&self, text: &str) -> Vec<char> {
-        let maps: Vec<_> = self.fonts.iter().filter_map(|font| FontRef::from_index(font.blob.data(), 0).ok()).collect();
+        let maps: Vec<_> =
+            self.fonts.iter().filter_map(|font| FontRef::from_index(font.blob.data(), 0).ok()).collect();
         let maps: Vec<_> = maps.iter().map(MetadataProvider::charmap).collect();
         let mut missing: Vec<char> = Vec::new();
         for c in text.chars().filter(|&c| is_seen(c)) {

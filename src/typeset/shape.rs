@@ -124,7 +124,10 @@ impl Typesetter {
 
 /// Letters that stand apart; joined scripts and ideographs keep their own spacing.
 fn takes_tracking(c: char) -> bool {
-    matches!(c.script(), Script::Latin | Script::Greek | Script::Cyrillic | Script::Common | Script::Inherited)
+    matches!(
+        c.script(),
+        Script::Latin | Script::Greek | Script::Cyrillic | Script::Common | Script::Inherited
+    )
 }
 
 fn block(layout: &Layout<()>, text: &str, style: &Style) -> Block {

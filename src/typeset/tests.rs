@@ -16,13 +16,25 @@ fn no_title_leaves_its_box() {
     let long = "A very long title that goes on and on ".repeat(8);
     let word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".repeat(3);
     for title in [
-        "", "A", "Albedo", &long, &word, "الليلة التي انتظرنا فيها الشفق القطبي", "葉脈は、小さな町の地図に似ている",
-        "שלום עולם", "Ελληνικά και Русский в одном заголовке",
+        "",
+        "A",
+        "Albedo",
+        &long,
+        &word,
+        "الليلة التي انتظرنا فيها الشفق القطبي",
+        "葉脈は、小さな町の地図に似ている",
+        "שלום עולם",
+        "Ελληνικά και Русский в одном заголовке",
     ] {
         let fitted = fit(title);
         assert!(fitted.block.height <= HEIGHT, "{title}: {}", fitted.block.height);
         for line in &fitted.block.lines {
-            assert!(line.left >= -0.5 && line.left + line.width <= WIDTH + 0.5, "{title}: {} + {}", line.left, line.width);
+            assert!(
+                line.left >= -0.5 && line.left + line.width <= WIDTH + 0.5,
+                "{title}: {} + {}",
+                line.left,
+                line.width
+            );
         }
     }
 }

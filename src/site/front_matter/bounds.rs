@@ -37,9 +37,12 @@ pub fn check(fenced: &Fenced<'_>, lines: &SourceLines) -> Result<(), Diagnostic>
 }
 
 fn too_deep(lines: &SourceLines, line: u32, column: u32) -> Diagnostic {
-    Diagnostic::error("front-matter-too-deep", format!("the front matter nests deeper than {LIMIT_DEPTH} levels"))
-        .at(lines.location(line, column, 1))
-        .label("opened here")
+    Diagnostic::error(
+        "front-matter-too-deep",
+        format!("the front matter nests deeper than {LIMIT_DEPTH} levels"),
+    )
+    .at(lines.location(line, column, 1))
+    .label("opened here")
 }
 
 /// `- - - - …`: block sequences opened in one line.

@@ -50,6 +50,8 @@ fn convert(value: Json) -> Value {
         Json::Number(number) => Value::Text(number.to_string()),
         Json::String(text) => Value::Text(text),
         Json::Array(items) => Value::List(items.into_iter().map(convert).collect()),
-        Json::Object(pairs) => Value::Map(pairs.into_iter().map(|(key, value)| (key, convert(value))).collect()),
+        Json::Object(pairs) => {
+            Value::Map(pairs.into_iter().map(|(key, value)| (key, convert(value))).collect())
+        }
     }
 }

@@ -49,9 +49,10 @@ fn key(line: &str) -> Option<(&str, u32, &str)> {
     if line.starts_with([' ', '\t', '#', '-', '[', ']', '{', '}', '%', '@', '|', '>']) {
         return None;
     }
-    let colon = line.match_indices(':').map(|(at, _)| at).find(|at| {
-        line.get(at + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
-    })?;
+    let colon = line
+        .match_indices(':')
+        .map(|(at, _)| at)
+        .find(|at| line.get(at + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with([' ', '\t'])))?;
     let (name, rest) = line.split_at_checked(colon)?;
     let value = rest.get(1..).unwrap_or_default().trim_start();
     let before = line.len() - value.len();

@@ -24,7 +24,8 @@ pub fn read(text: &str, first_line: u32, lines: &SourceLines) -> Result<Vec<Entr
         let written = text.get(span.clone()).and_then(|text| text.lines().next()).unwrap_or_default();
         let width = u32::try_from(written.chars().count()).unwrap_or(u32::MAX).max(1);
         let value = convert(value.into_inner());
-        let entry = Entry { key: key.into_inner().into_owned(), value, line: first_line + line, column, width };
+        let entry =
+            Entry { key: key.into_inner().into_owned(), value, line: first_line + line, column, width };
         entries.push((span.start, entry));
     }
     entries.sort_by_key(|(start, _)| *start);

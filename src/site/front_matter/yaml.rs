@@ -4,7 +4,9 @@ use super::keys::{self, Key};
 use super::value::{Entry, Value};
 use crate::diag::Diagnostic;
 use crate::model::SourceLines;
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 use std::fmt;
 
 /// The top-level entries; an invalid line is reported, and the rest is read.

@@ -33,6 +33,7 @@ impl Module {
         module
     }
 
+    #[cfg(test)]
     pub fn constant(&self, name: &str) -> Option<Literal> {
         self.values.defined(name).cloned()
     }

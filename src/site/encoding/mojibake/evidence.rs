@@ -70,7 +70,9 @@ fn family(c: char) -> Option<&'static str> {
         Script::Common | Script::Inherited | Script::Unknown => None,
         _ if c.is_ascii() => None,
         Script::Latin => Some("Latin"),
-        Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Bopomofo => Some("East Asian"),
+        Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Bopomofo => {
+            Some("East Asian")
+        }
         other => Some(other.full_name()),
     }
 }

@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 
 /// Below this a text is left alone, unless others of the same site were confirmed.
 const THRESHOLD_BITS: f32 = 20.0;
+/// Below this it is not even suspect: 眉毛 decodes to two rare Arabic letters, by chance.
+const SUSPECT_BITS: f32 = 7.0;
 /// More runs of letters than this share that cannot be restored, and the text was written as it stands.
 const REFUSING_SHARE: f32 = 0.02;
 
@@ -56,7 +58,8 @@ pub fn judge(text: &str) -> Verdict {
     match best {
         None => Verdict::Sound,
         Some(repair) if repair.bits >= THRESHOLD_BITS => Verdict::Confirmed(repair),
-        Some(repair) => Verdict::Suspect(repair),
+        Some(repair) if repair.bits >= SUSPECT_BITS => Verdict::Suspect(repair),
+        Some(_) => Verdict::Sound,
     }
 }
 
@@ -86,6 +89,31 @@ fn runs(text: &str) -> Vec<(usize, Run<'_>)> {
     runs
 }
 
+/// A run as it is, or the part of it before each place at which a byte was swallowed, where the reader has put U+FFFD.
+///
+/// The flag says that something is lost right after the part.
+fn parts<'a>(at: usize, run: Run<'a>, codec: &Codec) -> Vec<(usize, Run<'a>, bool)> {
+    if !run.text.contains('\u{FFFD}') {
+        return vec![(at, run, false)];
+    }
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for piece in run.text.split_inclusive('\u{FFFD}') {
+        let lost = piece.ends_with('\u{FFFD}');
+        let whole = piece.trim_end_matches('\u{FFFD}');
+        // The character that lost a byte has left one or two of its others behind.
+        let ends = whole.char_indices().rev().take(2).map(|(end, _)| end);
+        let kept = std::iter::once(whole.len())
+            .chain(ends)
+            .filter_map(|end| whole.get(..end))
+            .find(|part| part.is_empty() || codec.restore(part).is_some())
+            .unwrap_or("");
+        parts.push((at + start, Run { text: kept, ..run }, lost));
+        start += piece.len();
+    }
+    parts
+}
+
 /// The text as this codec would restore it, if that is plausible.
 fn attempt(text: &str, runs: &[(usize, Run<'_>)], codec: &Codec) -> Option<Repair> {
     let mut restored_text = String::with_capacity(text.len());
@@ -94,8 +122,10 @@ fn attempt(text: &str, runs: &[(usize, Run<'_>)], codec: &Codec) -> Option<Repai
     let mut unrestored = Vec::new();
     let mut seen: BTreeSet<Run<'_>> = BTreeSet::new();
     let mut evidence = evidence::Evidence::default();
-    for &(at, run) in runs {
+    for (at, run, lost) in runs.iter().flat_map(|&(at, run)| parts(at, run, codec)) {
+        unrestored.extend(lost.then_some(at + run.text.len()));
         match codec.restore(run.text) {
+            Some(_) if run.text.is_empty() => {}
             Some(original) => {
                 restored += 1;
                 characters += original.chars().filter(|c| !c.is_ascii()).count();
@@ -107,16 +137,21 @@ fn attempt(text: &str, runs: &[(usize, Run<'_>)], codec: &Codec) -> Option<Repai
                     evidence.bits += evidence::bits(codec, run.text, &original, run.before, run.after);
                 }
             }
-            // Where a byte was swallowed, the reader has put U+FFFD.
-            None if run.text.contains('\u{FFFD}') => unrestored.push(at),
-            None if run.text.chars().any(char::is_alphabetic) => refused += 1,
+            None if !lost && run.text.chars().any(char::is_alphabetic) => refused += 1,
             None => {}
         }
     }
-    let plausible = restored > 0 && refused as f32 <= restored as f32 * REFUSING_SHARE && evidence.is_plausible(restored);
+    let plausible =
+        restored > 0 && refused as f32 <= restored as f32 * REFUSING_SHARE && evidence.is_plausible(restored);
     if !plausible {
         return None;
     }
     restored_text.push_str(text.get(copied..)?);
-    Some(Repair { text: restored_text, encoding: codec.name, restored: characters, unrestored, bits: evidence.bits })
+    Some(Repair {
+        text: restored_text,
+        encoding: codec.name,
+        restored: characters,
+        unrestored,
+        bits: evidence.bits,
+    })
 }

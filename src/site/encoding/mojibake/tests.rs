@@ -2,7 +2,8 @@ use super::{Repair, Verdict, judge};
 use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252};
 
 const SPANISH: &str = "La canción del río llegó tarde; el pequeño pingüino cruzó la montaña según él.\nMañana habrá más información sobre la estación.";
-const FRENCH: &str = "L’été dernier, la fenêtre était ouverte ; à côté, un élève répétait sa leçon de géométrie.";
+const FRENCH: &str =
+    "L’été dernier, la fenêtre était ouverte ; à côté, un élève répétait sa leçon de géométrie.";
 const RUSSIAN: &str = "Мы долго шли по снегу и вышли к морю. Потом стало тихо.";
 
 fn mangle(text: &str, encoding: &'static Encoding) -> String {
