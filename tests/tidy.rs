@@ -6,8 +6,21 @@ use std::path::{Path, PathBuf};
 
 /// Each room with its floor: a room imports from lower floors only.
 const FLOORS: &[(&str, u32)] = &[
-    ("diag", 1), ("disk", 1), ("scene", 1), ("model", 2), ("paint", 2), ("typeset", 2), ("site", 3), ("resolve", 3), ("feed", 3),
-    ("card", 3), ("store", 3), ("sink", 3), ("plan", 4), ("pipeline", 5), ("demo", 6),
+    ("diag", 1),
+    ("disk", 1),
+    ("scene", 1),
+    ("model", 2),
+    ("paint", 2),
+    ("typeset", 2),
+    ("site", 3),
+    ("resolve", 3),
+    ("feed", 3),
+    ("card", 3),
+    ("store", 3),
+    ("sink", 3),
+    ("plan", 4),
+    ("pipeline", 5),
+    ("demo", 6),
 ];
 
 /// A source file: its path below `src/`, its room, and its text without comments.
@@ -28,7 +41,11 @@ fn sources() -> Vec<Source> {
             let path = file.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
             let room = path.split(['/', '.']).next().unwrap().to_owned();
             let text = fs::read_to_string(&file).unwrap();
-            let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+            let code = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .collect::<Vec<_>>()
+                .join("\n");
             Source { path, room, code }
         })
         .collect()
@@ -84,7 +101,11 @@ fn imports(code: &str) -> Vec<String> {
             rooms.push(rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
         }
     }
-    rooms.iter().map(|name| name.trim().split("::").next().unwrap().to_owned()).filter(|name| !name.is_empty()).collect()
+    rooms
+        .iter()
+        .map(|name| name.trim().split("::").next().unwrap().to_owned())
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 #[test]
@@ -95,7 +116,9 @@ fn a_room_imports_from_lower_floors_only() {
         for room in imports(&source.code).into_iter().filter(|room| *room != source.room) {
             match floor(&room) {
                 Some(other) if other < own => {}
-                Some(other) => wrong.push(format!("{} (floor {own}) imports {room} (floor {other})", source.path)),
+                Some(other) => {
+                    wrong.push(format!("{} (floor {own}) imports {room} (floor {other})", source.path))
+                }
                 None => wrong.push(format!("{} imports {room}, which is no room", source.path)),
             }
         }
@@ -113,7 +136,10 @@ fn every_file_stands_in_a_room() {
 
 #[test]
 fn only_site_store_and_sink_touch_the_disk() {
-    let found = uses(&["std::fs", "disk::", "File::open", ".is_file()", ".is_dir()"], &["site", "store", "sink", "disk", "cli"]);
+    let found = uses(
+        &["std::fs", "disk::", "File::open", ".is_file()", ".is_dir()"],
+        &["site", "store", "sink", "disk", "cli"],
+    );
     assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 

@@ -4,6 +4,11 @@ use super::scale;
 use crate::scene::{Color, Glyph, GlyphRun, Picture};
 use ab_glyph::{Font, FontRef, GlyphId, PxScale, point};
 
+/// The height of a colour emoji, in em.
+const EMOJI_EM: f32 = 1.08;
+/// Half of a capital's height, in em.
+const CAPITALS_MIDDLE_EM: f32 = 0.36;
+
 /// Draws a run; a font that cannot be read draws nothing.
 pub fn draw(picture: &mut Picture, run: &GlyphRun) {
     let bytes: &[u8] = (*run.font.bytes).as_ref();
@@ -52,17 +57,15 @@ fn bitmap(picture: &mut Picture, font: &FontRef<'_>, units: f32, glyph: &Glyph, 
     let Some(strike) = font.glyph_raster_image2(GlyphId(glyph.id), u16::MAX) else { return };
     let Ok(image) = image::load_from_memory_with_format(strike.data, image::ImageFormat::Png) else { return };
     let image = image.into_rgba8();
-    let scale = size_px / f32::from(strike.pixels_per_em.max(1));
+    // An emoji that is as tall as its line reaches from below the baseline to the ascenders, about the capitals' middle.
+    let scale = EMOJI_EM * size_px / image.height().max(1) as f32;
     let width = (image.width() as f32 * scale).round().max(1.0) as u32;
     let height = (image.height() as f32 * scale).round().max(1.0) as u32;
-    let Some(pixels) =
-        scale::rgba(image.into_raw(), strike.width.into(), strike.height.into(), width, height)
-    else {
-        return;
-    };
-    let ascent = font.ascent_unscaled() / units * size_px;
-    let left = (glyph.x + strike.origin.x * scale).round() as i64;
-    let top = (glyph.y - ascent + strike.origin.y * scale).round() as i64;
+    let (from_width, from_height) = image.dimensions();
+    let Some(pixels) = scale::rgba(image.into_raw(), from_width, from_height, width, height) else { return };
+    let advance = font.h_advance_unscaled(GlyphId(glyph.id)) / units * size_px;
+    let left = (glyph.x + (advance - width as f32) / 2.0).round() as i64;
+    let top = (glyph.y - CAPITALS_MIDDLE_EM * size_px - height as f32 / 2.0).round() as i64;
     for (index, &[red, green, blue, alpha]) in pixels.as_chunks::<4>().0.iter().enumerate() {
         let (x, y) = (index as i64 % i64::from(width), index as i64 / i64::from(width));
         let [red, green, blue, alpha] = [red, green, blue, alpha].map(|byte| f32::from(byte) / 255.0);

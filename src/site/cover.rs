@@ -15,10 +15,8 @@ pub fn find(root: &Root, out: &str, origin: Option<&str>, post_path: &str, cover
     let beside = post_path.rsplit_once('/').map_or("", |(directory, _)| directory);
     let mut places: Vec<String> = Vec::new();
     let mut place = |directory: &str, path: &str| {
-        if let Some(file) = join(directory, path) {
-            if !places.contains(&file) {
-                places.push(file);
-            }
+        if let Some(file) = join(directory, path).filter(|file| !places.contains(file)) {
+            places.push(file);
         }
     };
     if !path.starts_with('/') {

@@ -95,7 +95,11 @@ fn smallest(typesetter: &mut Typesetter, text: &str, width_px: f32, height_px: f
     let ends: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
     let shortened = |length: usize| {
         let end = ends.get(length).copied().unwrap_or(text.len());
-        format!("{}…", text.get(..end).unwrap_or_default().trim_end_matches(|c: char| !c.is_alphanumeric()))
+        let kept = text.get(..end).unwrap_or_default();
+        // Back to the end of a word, where there are words.
+        let inside = text.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        let whole = kept.rsplit_once(' ').filter(|_| inside).map_or(kept, |(whole, _)| whole);
+        format!("{}…", whole.trim_end_matches(|c: char| !c.is_alphanumeric()))
     };
     let (mut fitting, mut too_long) = (0, ends.len());
     while too_long - fitting > 1 {

@@ -1,7 +1,8 @@
-//! How much a restored text proves, and whether anybody would have written it.
+//! How much restored runs prove, and whether anybody would have written them.
 
 use super::codec::{Codec, Weight};
-use std::collections::BTreeMap;
+use super::run::Run;
+use std::collections::{BTreeMap, BTreeSet};
 use unicode_script::{Script, UnicodeScript};
 
 /// A run of this many characters or fewer stands out between letters of another script.
@@ -16,22 +17,59 @@ const TOUCHING: f32 = 0.6;
 
 /// What all the restored runs of a text show together.
 #[derive(Debug, Default)]
-pub struct Evidence {
+pub struct Evidence<'a> {
     pub bits: f32,
+    pub runs: usize,
     families: BTreeMap<&'static str, usize>,
-    letters: usize,
     touching: usize,
+    seen: BTreeSet<Run<'a>>,
+}
+
+impl<'a> Evidence<'a> {
+    /// Adds a run, of which `mangled` was restored.
+    pub fn take(&mut self, codec: &Codec, run: Run<'a>, mangled: &str, restored: &str) {
+        self.runs += 1;
+        for family in restored.chars().filter_map(family) {
+            *self.families.entry(family).or_default() += 1;
+        }
+        // A swallowed ASCII letter stands inside the run itself.
+        let inside = restored.chars().any(|c| c.is_ascii_alphabetic());
+        let beside = [run.before, run.after].into_iter().flatten().any(|c| c.is_ascii_alphabetic());
+        self.touching += usize::from(inside || beside);
+        // The same name ten times proves no more than once.
+        if self.seen.insert(run) {
+            self.bits += bits(codec, run, mangled, restored);
+        }
+    }
+
+    /// Whether the restored runs make a text.
+    pub fn is_plausible(&self, codec: &Codec) -> bool {
+        let touches = self.touching as f32 >= self.runs as f32 * TOUCHING;
+        let letters: usize = self.families.values().sum();
+        match self.families.iter().max_by_key(|(_, count)| **count) {
+            Some((_, count)) if (*count as f32) < letters as f32 * ONE_FAMILY => false,
+            Some((&LATIN, _)) => touches,
+            Some(_) => true,
+            // Quotes and dashes stand beside letters; emoji do not, but no text by accident reads as them in windows-1252.
+            None => touches || matches!(codec.weight, Weight::PerRestored(_)),
+        }
+    }
+
+    /// Whether a run is of the letters that were restored: somebody may have written it later.
+    pub fn is_familiar(&self, run: &str) -> bool {
+        run.chars().filter_map(family).all(|family| self.families.contains_key(family))
+    }
 }
 
 /// What one run proves.
-pub fn bits(codec: &Codec, mangled: &str, restored: &str, before: Option<char>, after: Option<char>) -> f32 {
+fn bits(codec: &Codec, run: Run<'_>, mangled: &str, restored: &str) -> f32 {
     let each = match codec.weight {
         Weight::PerRestored(bits) => return bits * restored.chars().filter(|c| !c.is_ascii()).count() as f32,
         Weight::PerMangled(bits) => bits,
     };
     let length = mangled.chars().count();
     let lower = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
-    let context = match (length <= SHORT, lower(before), lower(after)) {
+    let context = match (length <= SHORT, lower(run.before), lower(run.after)) {
         (true, true, true) => BETWEEN_LETTERS_BITS,
         (true, true, false) | (true, false, true) => BESIDE_LETTER_BITS,
         _ => 0.0,
@@ -39,37 +77,14 @@ pub fn bits(codec: &Codec, mangled: &str, restored: &str, before: Option<char>, 
     each * length as f32 + context
 }
 
-impl Evidence {
-    /// Adds a restored run with its neighbours.
-    pub fn take(&mut self, restored: &str, before: Option<char>, after: Option<char>) {
-        for family in restored.chars().filter_map(family) {
-            *self.families.entry(family).or_default() += 1;
-            self.letters += 1;
-        }
-        // A swallowed ASCII letter stands inside the run itself.
-        let inside = restored.chars().any(|c| c.is_ascii_alphabetic());
-        let beside = [before, after].into_iter().flatten().any(|c| c.is_ascii_alphabetic());
-        self.touching += usize::from(inside || beside);
-    }
+const LATIN: &str = "Latin";
 
-    /// Whether so many restored runs make a text.
-    pub fn is_plausible(&self, runs: usize) -> bool {
-        let Some((family, count)) = self.families.iter().max_by_key(|(_, count)| **count) else {
-            // Punctuation alone: quotes and dashes beside letters.
-            return self.touching as f32 >= runs as f32 * TOUCHING;
-        };
-        let latin = *family == "Latin";
-        *count as f32 >= self.letters as f32 * ONE_FAMILY
-            && (!latin || self.touching as f32 >= runs as f32 * TOUCHING)
-    }
-}
-
-/// The family of a letter's script; nothing for punctuation, digits and emoji.
+/// The family of a letter's script; nothing for punctuation, digits, emoji and ASCII.
 fn family(c: char) -> Option<&'static str> {
     match c.script() {
-        Script::Common | Script::Inherited | Script::Unknown => None,
         _ if c.is_ascii() => None,
-        Script::Latin => Some("Latin"),
+        Script::Common | Script::Inherited | Script::Unknown => None,
+        Script::Latin => Some(LATIN),
         Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Bopomofo => {
             Some("East Asian")
         }
