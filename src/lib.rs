@@ -9,7 +9,7 @@
 //! std::fs::create_dir_all(site.join("data/blog"))?;
 //! std::fs::write(
 //!     site.join("data/blog/hello.md"),
-//!     "---\ntitle: Hello\ndate: 2026-01-02\n---\nSee [the other](https://notes.example.org/blog/other).\n",
+//!     "---\ntitle: Hello\ndate: 2026-01-02\n---\nIts [address](https://notes.example.org/blog/hello).\n",
 //! )?;
 //! let plan = Plan::new(Choices { site: site.clone(), ..Choices::default() });
 //! let listing = syndicard::pipeline::list(&plan);

@@ -93,8 +93,12 @@ fn is_placeholder(url: &Url) -> bool {
 /// The site to which the posts link as to their neighbours: the link's path is one of ours, or stands in one of our folders.
 fn from_links(source: &Source) -> Option<Url> {
     let routes: BTreeSet<&str> = source.posts.iter().map(|post| post.route.as_str()).collect();
-    let folders: BTreeSet<&str> =
-        routes.iter().filter_map(|route| route.rsplit_once('/').map(|(folder, _)| folder)).collect();
+    // Half of the world keeps its posts in `/blog/`: only a folder in a folder tells whose it is.
+    let folders: BTreeSet<&str> = routes
+        .iter()
+        .filter_map(|route| route.rsplit_once('/').map(|(folder, _)| folder))
+        .filter(|folder| folder.contains('/'))
+        .collect();
     let mut votes: BTreeMap<Url, u32> = BTreeMap::new();
     for link in source.posts.iter().flat_map(|post| &post.links) {
         let Ok(url) = Url::parse(link) else { continue };
