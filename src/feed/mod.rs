@@ -52,8 +52,6 @@ pub struct Entry<'a> {
 ///
 /// # Errors
 /// When the format's writer fails; the message says why.
-// At most three of these are made in a run, so their size costs nothing.
-#[allow(clippy::result_large_err)]
 pub fn write(format: &Format, feed: &Feed) -> Result<Artifact, Diagnostic> {
     let site = clean::site(feed.site);
     let posts: Vec<Post> = feed.entries.iter().map(|entry| clean::post(entry.post)).collect();

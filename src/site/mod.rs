@@ -23,6 +23,7 @@ use crate::disk::{self, ReadError};
 use crate::model::{Author, Facts, Source};
 use fields::Keys;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// A picture's file may be this large; a 100 megapixel photo is about 60 MB.
 const COVER_LIMIT_BYTES: u64 = 128 << 20;
@@ -104,5 +105,13 @@ pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warn
 /// # Errors
 /// When it is gone, too large, or not readable.
 pub fn cover_bytes(root: &Root, file: &str) -> Result<Vec<u8>, ReadError> {
-    disk::read(&root.path(file), COVER_LIMIT_BYTES)
+    picture_bytes(&root.path(file))
+}
+
+/// The bytes of a picture anywhere on this machine.
+///
+/// # Errors
+/// As for [`cover_bytes`].
+pub fn picture_bytes(file: &Path) -> Result<Vec<u8>, ReadError> {
+    disk::read(file, COVER_LIMIT_BYTES)
 }
