@@ -2,6 +2,7 @@
 
 mod atom;
 mod clean;
+pub mod content;
 mod json;
 mod rss;
 mod text;
