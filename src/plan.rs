@@ -58,6 +58,15 @@ impl Plan {
         let mut diagnostics = Vec::new();
         let config = site::configure(&root).tell(&mut diagnostics);
         check_formats(&config.feeds, &mut diagnostics);
+        if let Some(selector) =
+            config.feeds.article.as_deref().filter(|text| !feed::content::is_selector(text))
+        {
+            diagnostics.push(
+                Diagnostic::error("selector-invalid", format!("`{selector}` is no CSS selector"))
+                    .in_file(site::SETTINGS_FILE)
+                    .hint("write it as `article: \"article.post .body\"`"),
+            );
+        }
         if config.feeds.content == ContentChoice::Html && choices.html.is_none() {
             diagnostics.push(
                 Diagnostic::warning(

@@ -4,7 +4,7 @@ mod atom;
 mod channel;
 mod clean;
 pub mod content;
-mod direction;
+
 mod json;
 mod media;
 mod opml;

@@ -93,12 +93,12 @@ fn item(entry: &Entry, feed: &Feed) -> Item {
         rights: post.rights.clone().into_iter().collect(),
         ..DublinCoreExtension::default()
     };
-    let summary = post.summary.as_deref().map(|summary| text::html(summary, &post.language));
+    let summary = post.summary.as_deref().map(|summary| text::directed(summary, &post.language));
     Item {
         title: Some(text::referenced(&post.title)),
         link: Some(post.url.clone()),
         // `content:encoded` needs a description before it.
-        description: summary.or_else(|| entry.content.map(|_| text::html(&post.title, &post.language))),
+        description: summary.or_else(|| entry.content.map(|_| text::directed(&post.title, &post.language))),
         content: entry.content.map(str::to_owned),
         categories: post.tags.iter().map(|tag| Category::from(text::referenced(tag))).collect(),
         enclosure: entry.attachments.first().map(enclosure),

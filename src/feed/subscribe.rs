@@ -1,6 +1,6 @@
 //! The page for people: what a feed is, the latest posts with their cards, and every feed there is.
 
-use super::direction::is_rtl;
+use super::content::is_rtl;
 use crate::model::{PostMedia, PublishedFeed, Site, escape_html};
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Characters and markup: which characters may stand in a feed, how plain text becomes HTML, and what both XML formats share.
 
-use super::direction::is_rtl;
+use super::content::is_rtl;
 use super::{Feed, FeedFile, Page};
 
 /// RFC 5005.
@@ -37,12 +37,13 @@ pub fn named(texts: &[&str], meant: fn(char) -> bool) -> String {
 }
 
 /// Plain text as HTML that shows it, in its direction.
-pub fn html(plain: &str, language: &str) -> String {
-    let escaped = escaped(plain);
-    if is_rtl(language) { format!("<p dir=\"rtl\" lang=\"{language}\">{escaped}</p>") } else { escaped }
+pub fn directed(plain: &str, language: &str) -> String {
+    let html = html(plain);
+    if is_rtl(language) { format!("<p dir=\"rtl\" lang=\"{language}\">{html}</p>") } else { html }
 }
 
-fn escaped(plain: &str) -> String {
+/// Plain text as HTML that shows it.
+pub fn html(plain: &str) -> String {
     // The ampersand goes first, or the entities would be escaped too.
     plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
@@ -60,7 +61,7 @@ pub fn typed(plain: &str, name: &'static str) -> (&'static str, String) {
     let looks_like_html = plain.match_indices("</").any(|(at, _)| {
         plain.get(at + 2..).and_then(|rest| rest.chars().next()).is_some_and(|c| c.is_ascii_alphabetic())
     });
-    if looks_like_html { ("html", escaped(plain)) } else { (name, referenced(plain)) }
+    if looks_like_html { ("html", html(plain)) } else { (name, referenced(plain)) }
 }
 
 /// A written document with its references, its style sheet, one declaration and a last line end.
@@ -70,7 +71,7 @@ pub fn finished(written: Vec<u8>, stylesheet: Option<&str>) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(written.len() + 256);
     bytes.extend_from_slice(b"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     if let Some(href) = stylesheet {
-        let href = escaped(href).replace('"', "&quot;");
+        let href = html(href).replace('"', "&quot;");
         bytes.extend_from_slice(format!("<?xml-stylesheet type=\"text/css\" href=\"{href}\"?>\n").as_bytes());
     }
     for part in body.split_inclusive(|&byte| byte <= 2) {

@@ -114,9 +114,9 @@ impl<'a> Contents<'a> {
                 "take the content from the built pages: `feeds: {content: html}` and `build --html DIR`";
             remarks.push(remark("content-left-out", None, message, Some(hint)));
         }
-        for (character, line) in forbidden {
-            let line = first_line.map(|first| first + line.saturating_sub(1));
-            let message = format!("U+{:04X} cannot stand in a feed: left out", u32::from(character));
+        for found in forbidden {
+            let line = first_line.zip(found.line).map(|(first, line)| first + line.saturating_sub(1));
+            let message = format!("U+{:04X} cannot stand in a feed: left out", u32::from(found.character));
             remarks.push(remark(
                 "control-character",
                 line,
