@@ -22,9 +22,11 @@
 pub mod card;
 pub mod demo;
 pub mod diag;
+pub mod diff;
 mod disk;
 pub mod feed;
 pub mod model;
+pub mod net;
 pub mod paint;
 pub mod pipeline;
 pub mod plan;

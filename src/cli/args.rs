@@ -23,6 +23,8 @@ pub enum Command {
     List(List),
     /// Draw one card, with no site.
     Card(Card),
+    /// Show what subscribers will see change between two feeds.
+    Diff(Diff),
     /// Write the sample site that the binary carries, build it, and say what to open.
     Demo(Demo),
     /// Print completions for a shell.
@@ -132,4 +134,31 @@ pub struct Demo {
     /// Overwrite files that differ from the sample's.
     #[arg(long)]
     pub force: bool,
+}
+
+/// Show what subscribers will see change between two feeds.
+///
+/// Readers know a post by its id alone. Where an id changes, every subscriber gets the post again as unread; this says so before
+/// you publish. The two feeds may be of different formats, by different generators: RSS, Atom or JSON Feed.
+///
+/// Exit status: 0 nothing comes back, 1 some post comes back as unread, 2 a feed cannot be read.
+#[derive(Arguments)]
+#[command(after_help = "\
+Examples:
+  Before publishing, compare what is online with what was built:
+    syndicard diff https://notes.example.org/feed.xml public/feed.xml
+
+  Before moving to another generator, compare the feed of the old one:
+    syndicard diff old/atom.xml public/feed.atom
+
+  In a script, name the posts that would come back:
+    syndicard diff --format json old.xml new.xml | jq '.findings[] | select(.kind == \"returns\").new.link'")]
+pub struct Diff {
+    /// The feed as subscribers have it: a file, an http or https address, or - for standard input.
+    pub old: String,
+    /// The feed as they will get it: a file, an address, or -.
+    pub new: String,
+    /// How to speak.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod card;
 mod demo;
+mod diff;
 mod json;
 mod list;
 mod progress;
@@ -28,6 +29,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(args),
         Command::List(args) => list::run(args),
         Command::Card(args) => card::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Args::command(), "syndicard", &mut std::io::stdout());

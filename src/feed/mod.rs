@@ -3,6 +3,7 @@
 mod atom;
 mod clean;
 mod json;
+pub mod published;
 mod rss;
 mod text;
 
