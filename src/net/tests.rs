@@ -74,9 +74,16 @@ fn a_redirect_in_a_circle_ends() {
 }
 
 #[test]
-fn a_redirect_to_a_file_is_refused() {
-    let (root, _requests) = server(vec![redirect("file:///etc/hostname")]);
-    assert_eq!(get(&root, 100).unwrap_err().reason(), "only http and https addresses can be fetched");
+fn a_redirect_to_another_scheme_is_refused() {
+    let (root, _requests) = server(vec![redirect("ftp://example.org/feed")]);
+    assert_eq!(get(&root, 100).unwrap_err(), NetError::Scheme);
+}
+
+#[test]
+fn a_redirect_to_a_file_stays_on_the_server() {
+    let (root, requests) = server(vec![redirect("file:///etc/hostname"), answer("200 OK", "", "page")]);
+    assert_eq!(get(&root, 100).unwrap().bytes, b"page");
+    assert_eq!(requests.iter().count(), 2);
 }
 
 #[test]
@@ -100,7 +107,7 @@ fn an_answer_that_is_an_error_is_no_page() {
         answer("503 Service Unavailable", "", ""),
         answer("304 Not Modified", "", ""),
     ]);
-    let mut reason = || get(&root, 100).unwrap_err().reason();
+    let reason = || get(&root, 100).unwrap_err().reason();
     assert_eq!(reason(), "the server has no such page (404)");
     assert_eq!(reason(), "the server answered with status 503");
     assert_eq!(reason(), "the server answered with status 304");
