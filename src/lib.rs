@@ -19,13 +19,17 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+pub mod adopt;
 pub mod card;
 pub mod demo;
 pub mod diag;
+pub mod diff;
 mod disk;
 pub mod feed;
 pub mod model;
+pub mod net;
 pub mod paint;
+pub mod ping;
 pub mod pipeline;
 pub mod plan;
 mod resolve;

@@ -18,8 +18,12 @@ const FLOORS: &[(&str, u32)] = &[
     ("card", 3),
     ("store", 3),
     ("sink", 3),
+    ("net", 3),
     ("plan", 4),
     ("pipeline", 5),
+    ("diff", 5),
+    ("ping", 5),
+    ("adopt", 6),
     ("demo", 6),
 ];
 
@@ -150,8 +154,14 @@ fn only_the_command_line_prints() {
 }
 
 #[test]
-fn nothing_reaches_the_network() {
+fn only_net_reaches_the_network() {
     let found = uses(&["std::net", "TcpStream", "reqwest", "ureq"], &["net"]);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn only_what_names_an_address_asks_for_the_network() {
+    let found = uses(&["net::get", "net::post_form", "crate::net"], &["net", "diff", "adopt", "ping", "cli"]);
     assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 

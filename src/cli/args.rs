@@ -23,6 +23,12 @@ pub enum Command {
     List(List),
     /// Draw one card, with no site.
     Card(Card),
+    /// Show what subscribers will see change between two feeds.
+    Diff(Diff),
+    /// Keep the ids of the feeds that the site publishes today.
+    Adopt(Adopt),
+    /// Tell the hubs which feeds have changed (WebSub).
+    Ping(Ping),
     /// Write the sample site that the binary carries, build it, and say what to open.
     Demo(Demo),
     /// Print completions for a shell.
@@ -138,4 +144,73 @@ pub struct Demo {
     /// Overwrite files that differ from the sample's.
     #[arg(long)]
     pub force: bool,
+}
+
+/// Show what subscribers will see change between two feeds.
+///
+/// Readers know a post by its id alone. Where an id changes, every subscriber gets the post again as unread; this says so before
+/// you publish. The two feeds may be of different formats, by different generators: RSS, Atom or JSON Feed.
+///
+/// Exit status: 0 nothing comes back, 1 some post comes back as unread, 2 a feed cannot be read.
+#[derive(Arguments)]
+#[command(after_help = "\
+Examples:
+  Before publishing, compare what is online with what was built:
+    syndicard diff https://notes.example.org/feed.xml public/feed.xml
+
+  Before moving to another generator, compare the feed of the old one:
+    syndicard diff old/atom.xml public/feed.atom
+
+  In a script, name the posts that would come back:
+    syndicard diff --format json old.xml new.xml | jq '.findings[] | select(.kind == \"returns\").new.link'")]
+pub struct Diff {
+    /// The feed as subscribers have it: a file, an http or https address, or - for standard input.
+    pub old: String,
+    /// The feed as they will get it: a file, an address, or -.
+    pub new: String,
+    /// How to speak.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Keep the ids of the feeds that the site publishes today.
+///
+/// Readers know a post by its id alone. Run this once before the first build that replaces another generator: it writes the ids of
+/// today's feeds into syndicard.lock, so that no subscriber sees a post again as unread.
+#[derive(Arguments)]
+#[command(after_help = "\
+Example:
+  syndicard adopt https://notes.example.org/feed.xml
+  syndicard build
+  syndicard diff https://notes.example.org/feed.xml public/feed.xml")]
+pub struct Adopt {
+    /// Files, or http or https addresses, of RSS, Atom or JSON feeds.
+    #[arg(required = true, value_name = "FEED")]
+    pub feeds: Vec<String>,
+    /// The site's directory.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub site: PathBuf,
+    /// Say what would be kept, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Tell the hubs which feeds have changed (WebSub).
+///
+/// Run this once the site is published: the hubs fetch the feeds at once and hand the news to every subscriber. The hubs are those of
+/// `feeds: {hubs: […]}` in syndicard.yaml.
+#[derive(Arguments)]
+pub struct Ping {
+    /// The site's directory.
+    #[arg(default_value = ".")]
+    pub site: PathBuf,
+    /// The directory that the feeds were built into; left out, the framework's own static directory.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Tell of every feed, changed or not.
+    #[arg(long)]
+    pub all: bool,
+    /// Say what would be told, and tell nobody.
+    #[arg(long)]
+    pub dry_run: bool,
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 use syndicard::diag::{Diagnostic, Severity};
+use syndicard::diff::{Change, Difference, Finding, Kind};
+use syndicard::feed::published::PublishedItem;
 use syndicard::model::{Post, Site};
 use syndicard::pipeline::{Listing, Report};
 
@@ -85,6 +87,32 @@ struct ReportJson<'a> {
     diagnostics: Vec<Said<'a>>,
 }
 
+#[derive(Serialize)]
+struct DifferenceJson<'a> {
+    version: u32,
+    same: usize,
+    findings: Vec<FindingJson<'a>>,
+    /// What became of the ids of all that returns, where it is one and the same; else, null.
+    pattern: Option<&'a [Change]>,
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    kind: Kind,
+    old: Option<ItemJson<'a>>,
+    new: Option<ItemJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ItemJson<'a> {
+    id: &'a str,
+    id_given: bool,
+    link: Option<&'a str>,
+    title: Option<&'a str>,
+    published: Option<String>,
+    updated: Option<String>,
+}
+
 /// `list --format json`.
 pub fn listing(listing: &Listing) -> String {
     let Site { facts, posts, excluded } = &listing.site;
@@ -139,6 +167,35 @@ pub fn report(report: &Report) -> String {
         removed: report.removed,
         diagnostics: report.diagnostics.iter().map(Said::from).collect(),
     })
+}
+
+/// `diff --format json`.
+pub fn difference(difference: &Difference) -> String {
+    pretty(&DifferenceJson {
+        version: 1,
+        same: difference.same,
+        findings: difference.findings.iter().map(finding).collect(),
+        pattern: difference.pattern.as_ref().map(|pattern| pattern.changes.as_slice()),
+    })
+}
+
+fn finding(finding: &Finding) -> FindingJson<'_> {
+    FindingJson {
+        kind: finding.kind,
+        old: finding.old.as_ref().map(item),
+        new: finding.new.as_ref().map(item),
+    }
+}
+
+fn item(item: &PublishedItem) -> ItemJson<'_> {
+    ItemJson {
+        id: &item.id,
+        id_given: item.id_given,
+        link: item.link.as_deref(),
+        title: item.title.as_deref(),
+        published: item.published.map(|date| date.to_rfc3339()),
+        updated: item.updated.map(|date| date.to_rfc3339()),
+    }
 }
 
 fn pretty(value: &impl Serialize) -> String {

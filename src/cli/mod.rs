@@ -1,11 +1,14 @@
 //! The command line: arguments in, words out. Nothing else in the program prints.
 
+mod adopt;
 mod args;
 mod build;
 mod card;
 mod demo;
+mod diff;
 mod json;
 mod list;
+mod ping;
 mod progress;
 mod say;
 
@@ -28,6 +31,9 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(args),
         Command::List(args) => list::run(args),
         Command::Card(args) => card::run(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Adopt(args) => adopt::run(args),
+        Command::Ping(args) => ping::run(args),
         Command::Demo(args) => demo::run(&args),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Args::command(), "syndicard", &mut std::io::stdout());

@@ -73,7 +73,7 @@ fn excerpt(text: &mut String, at: &Location, label: Option<&str>, width: usize) 
 }
 
 /// A post must not be able to steer the terminal.
-fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     text.chars()
         .map(|c| {
             if c == '\t' {

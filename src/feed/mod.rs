@@ -4,11 +4,11 @@ mod atom;
 mod channel;
 mod clean;
 pub mod content;
-
 mod json;
 mod media;
 mod opml;
 mod paging;
+pub mod published;
 mod rss;
 mod style;
 mod subscribe;

@@ -79,6 +79,11 @@ pub fn configure(root: &Root) -> Warned<Config> {
     config::read(root)
 }
 
+/// The directory that a site serves at its root, relative to the site.
+pub fn out(root: &Root, framework: &'static Framework, config: &Config) -> String {
+    config.out.clone().unwrap_or_else(|| (framework.survey)(root, &mut Vec::new()).out)
+}
+
 /// Reads every post of a site.
 pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warned<Source> {
     let mut said = Vec::new();

@@ -1,9 +1,13 @@
-//! What is remembered from one build to the next.
+//! What is remembered from one build to the next, and what was published before.
 
+mod feed_file;
 mod feed_state;
 mod ledger;
 mod manifest;
+mod pinged;
 
+pub use feed_file::read_feed_file;
 pub use feed_state::{ChannelState, FeedState, Remark};
 pub use ledger::{LEDGER, read_ledger, write_ledger};
-pub use manifest::{MANIFEST, PreviousFeed, known_feeds, known_files, manifest};
+pub use manifest::{MANIFEST, known_feeds, known_files, manifest};
+pub use pinged::Pinged;
