@@ -1,7 +1,7 @@
 //! Prints the entries of a feed as feed-rs reads them, one JSON object a line: see `tests/readers/shape.py`.
 #![allow(clippy::print_stdout)]
 
-use feed_rs::model::{Content, Entry, Text};
+use feed_rs::model::{Content, Entry, Link, Text};
 use serde_json::{Value, json};
 use std::error::Error;
 use std::fs::File;
@@ -19,16 +19,18 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn shape(entry: &Entry) -> Value {
-    let is_enclosure = |rel: &Option<String>| rel.as_deref() == Some("enclosure");
-    let link = entry.links.iter().find(|link| !is_enclosure(&link.rel));
-    let linked = entry.links.iter().filter(|link| is_enclosure(&link.rel));
+    // JSON Feed's attachments are links without a relation here, and with a length.
+    let is_file = |link: &&Link| link.rel.as_deref() == Some("enclosure") || link.length.is_some();
+    let link = entry.links.iter().find(|link| !is_file(link));
+    let linked = entry.links.iter().filter(is_file);
     let linked = linked.map(|link| json!([link.href, link.media_type, link.length]));
-    // RSS's enclosure and Media RSS's content are both media here; only the first has no width.
-    let media = entry.media.iter().flat_map(|media| &media.content).filter(|content| content.width.is_none());
-    let media = media.map(|content| {
+    let media = entry.media.iter().flat_map(|media| &media.content).map(|content| {
         let kind = content.content_type.as_ref().map(ToString::to_string);
         json!([content.url.as_ref().map(ToString::to_string), kind, content.size])
     });
+    // RSS's enclosure and Media RSS's content tell of one file twice.
+    let mut files: Vec<Value> = linked.chain(media).collect();
+    files.dedup();
     json!({
         "title": entry.title.as_ref().map(|title| &title.content),
         "link": link.map(|link| &link.href),
@@ -39,7 +41,7 @@ fn shape(entry: &Entry) -> Value {
         "tags": entry.categories.iter().map(|category| &category.term).collect::<Vec<_>>(),
         "summary": entry.summary.as_ref().map(text),
         "content": entry.content.as_ref().map(content),
-        "enclosures": linked.chain(media).collect::<Vec<_>>(),
+        "enclosures": files,
     })
 }
 

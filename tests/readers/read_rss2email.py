@@ -37,6 +37,9 @@ with tempfile.TemporaryDirectory() as folder:
     parser = BytesParser(policy=policy.default)
     box = mailbox.Maildir(f"{folder}/mail/INBOX", factory=parser.parse)
     for mail in box:
+        # Below the body come the address and the enclosures, which rss2email adds.
+        _, _, body = mail.get_content().partition('<div id="body">')
+        body, _, _ = body.partition('<div class="footer">')
         author, _ = parseaddr(str(mail["From"]))
         say(
             title=str(mail["Subject"]),
@@ -45,5 +48,5 @@ with tempfile.TemporaryDirectory() as folder:
             published=moment(parsedate_to_datetime(mail["Date"])),
             authors=[author] if author else [],
             tags=str(mail["X-RSS-TAGS"]).split(",") if mail["X-RSS-TAGS"] else [],
-            content={"html": mail.get_content()},
+            content={"html": body.removesuffix("\n</div>\n").strip()},
         )
