@@ -35,7 +35,8 @@ def wanted(field, post, feed):
     if field == "enclosures":
         return [feed.files[post["card"]]] if post["card"] else []
     if field == "content":
-        return {"marks": post["marks"], "links": post["links"]} if feed.has_content else post["summary"]
+        has_content = feed.has_content and post["body"].strip()
+        return {"marks": post["marks"], "links": post["links"]} if has_content else post["summary"]
     return post[field]
 
 

@@ -8,8 +8,8 @@ import feedparser
 from shape import moment, number, say
 
 
-def typed(detail):
-    return {"html" if "html" in detail.get("type", "") else "text": detail["value"]}
+def typed(detail, value=None):
+    return {"html" if "html" in detail.get("type", "") else "text": detail["value"] if value is None else value}
 
 
 def whole(contents):
@@ -29,7 +29,7 @@ for entry in feed.entries:
         updated=moment(entry.get("updated_parsed") if "updated" in entry else None),
         authors=[author.get("name") for author in entry.get("authors", [])],
         tags=[tag.term for tag in entry.get("tags", [])],
-        summary=typed(entry.summary_detail) if "summary_detail" in entry else None,
+        summary=typed(entry.summary_detail, entry.summary) if "summary_detail" in entry else None,
         content=whole(entry.get("content", [])),
         language=entry.get("title_detail", {}).get("language"),
         enclosures=[[link.href, link.type, number(link.get("length"))] for link in entry.get("enclosures", [])],
