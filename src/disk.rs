@@ -57,6 +57,22 @@ pub fn read(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, ReadError> {
     Ok(bytes)
 }
 
+/// The first bytes of a regular file, at most `limit_bytes`, and how long the whole is.
+///
+/// # Errors
+/// When it is no regular file, or the system refuses.
+pub fn head(path: &Path, limit_bytes: u64) -> Result<(Vec<u8>, u64), ReadError> {
+    let found = fs::metadata(path).map_err(ReadError::Io)?;
+    if !found.is_file() {
+        return Err(ReadError::NotAFile);
+    }
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(limit_bytes).read_to_end(&mut bytes))
+        .map_err(ReadError::Io)?;
+    Ok((bytes, found.len()))
+}
+
 /// Writes a file through a temporary one in the same directory, which is then renamed.
 ///
 /// # Errors

@@ -1,6 +1,8 @@
 //! The checked choices: what to build, from where, to where.
 
 use crate::diag::Diagnostic;
+use crate::feed::{self, FORMATS};
+use crate::model::{ContentChoice, FeedSettings};
 use crate::site::{self, Config, Framework, Root};
 use chrono::{DateTime, FixedOffset};
 use std::path::PathBuf;
@@ -16,6 +18,10 @@ pub struct Choices {
     pub now: DateTime<FixedOffset>,
     /// Whether files that others wrote may be overwritten.
     pub force: bool,
+    /// The directory of the site's built pages, for feeds that take whole posts from them.
+    pub html: Option<PathBuf>,
+    /// Whether a ledger of ids that would change is an error.
+    pub locked: bool,
 }
 
 impl Default for Choices {
@@ -25,6 +31,8 @@ impl Default for Choices {
             out: None,
             now: DateTime::<chrono::Utc>::MAX_UTC.fixed_offset(),
             force: false,
+            html: None,
+            locked: false,
         }
     }
 }
@@ -37,6 +45,8 @@ pub struct Plan {
     pub(crate) out: Option<PathBuf>,
     pub(crate) now: DateTime<FixedOffset>,
     pub(crate) force: bool,
+    pub(crate) html: Option<PathBuf>,
+    pub(crate) locked: bool,
     /// What is to be said about the configuration.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -45,15 +55,61 @@ impl Plan {
     /// Finds the framework and reads the site's settings.
     pub fn new(choices: Choices) -> Self {
         let root = Root::new(choices.site);
-        let configured = site::configure(&root);
+        let mut diagnostics = Vec::new();
+        let config = site::configure(&root).tell(&mut diagnostics);
+        check_formats(&config.feeds, &mut diagnostics);
+        if let Some(selector) =
+            config.feeds.article.as_deref().filter(|text| !feed::content::is_selector(text))
+        {
+            diagnostics.push(
+                Diagnostic::error("selector-invalid", format!("`{selector}` is no CSS selector"))
+                    .in_file(site::SETTINGS_FILE)
+                    .hint("write it as `article: \"article.post .body\"`"),
+            );
+        }
+        if config.feeds.content == ContentChoice::Html && choices.html.is_none() {
+            diagnostics.push(
+                Diagnostic::warning(
+                    "built-pages-unknown",
+                    "`content: html` takes whole posts from the site's built pages",
+                )
+                .label("without them the feeds hold summaries")
+                .hint("once the site's own build has run, run `syndicard build --html DIR --out DIR`"),
+            );
+        }
         Self {
             framework: site::detect(&root),
             root,
-            config: configured.value,
+            config,
             out: choices.out,
             now: choices.now,
             force: choices.force,
-            diagnostics: configured.diagnostics,
+            html: choices.html,
+            locked: choices.locked,
+            diagnostics,
+        }
+    }
+}
+
+/// Says which formats nobody can write; the channels go without them.
+fn check_formats(settings: &FeedSettings, said: &mut Vec<Diagnostic>) {
+    let of_sets = settings.sets.iter().flat_map(|set| &set.formats);
+    let of_paths = settings.paths.iter().map(|(name, _)| name);
+    for name in settings.formats.iter().chain(of_sets).chain(of_paths) {
+        if feed::format(&name.value).is_none() {
+            let known: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+            said.push(
+                Diagnostic::warning("feed-format-unknown", format!("`{}` is no format of feeds", name.value))
+                    .in_file(site::SETTINGS_FILE)
+                    .at(crate::diag::Location {
+                        line: name.line,
+                        column: name.column,
+                        width: 1,
+                        excerpt: String::new(),
+                    })
+                    .label("not written")
+                    .hint(format!("the formats are {}", known.join(", "))),
+            );
         }
     }
 }

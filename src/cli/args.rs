@@ -65,6 +65,12 @@ pub struct Build {
     /// The directory served at the site's root; left out, the framework's own static directory.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// The directory of the site's built pages, for `feeds: {content: html}`: run this after the site's own build.
+    #[arg(long, value_name = "DIR")]
+    pub html: Option<PathBuf>,
+    /// Fail where the ledger of ids, syndicard.lock, would change: for CI.
+    #[arg(long)]
+    pub locked: bool,
     /// Overwrite files that Syndicard did not write.
     #[arg(long)]
     pub force: bool,

@@ -15,7 +15,14 @@ pub fn run(args: Build) -> u8 {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
     let now = args.site.moment();
-    let plan = Plan::new(Choices { site: args.site.site, out: args.out, now, force: args.force });
+    let plan = Plan::new(Choices {
+        site: args.site.site,
+        out: args.out,
+        now,
+        force: args.force,
+        html: args.html,
+        locked: args.locked,
+    });
     let report = pipeline::build(&plan, &Bar::new());
     match args.format {
         Format::Json => say::line(&json::report(&report)),

@@ -1,5 +1,6 @@
 //! The page of the sample site: every card as it was drawn, and every feed.
 
+use crate::model::{PublishedFeed, escape_html as escape};
 use crate::pipeline::Report;
 
 const STYLE: &str = include_str!("../../assets/demo-page.css");
@@ -9,19 +10,8 @@ pub fn html(report: &Report) -> String {
     let title = escape(&report.site.facts.title);
     let description = escape(report.site.facts.description.as_deref().unwrap_or_default());
     let language = escape(&report.site.facts.language);
-    let feeds: String = report.feeds.iter().map(|feed| feed_item(feed.title, &feed.path)).collect();
-    let links: String = report
-        .feeds
-        .iter()
-        .map(|feed| {
-            format!(
-                "<link rel=\"alternate\" type=\"{}\" title=\"{}\" href=\"{}\">\n",
-                feed.media_type,
-                escape(feed.title),
-                escape(&feed.path)
-            )
-        })
-        .collect();
+    let feeds: String = report.feeds.iter().map(feed_item).collect();
+    let links: String = report.feeds.iter().map(|feed| feed.discovery() + "\n").collect();
     let cards: String = report.site.posts.iter().zip(&report.cards).map(|(post, card)| {
         let Some(card) = card else { return String::new() };
         format!(
@@ -42,15 +32,11 @@ pub fn html(report: &Report) -> String {
     )
 }
 
-fn feed_item(title: &str, path: &str) -> String {
-    format!("<li><a href=\"{}\">{}</a></li>\n", escape(path), escape(title))
+fn feed_item(feed: &PublishedFeed) -> String {
+    format!("<li><a href=\"{}\">{}</a></li>\n", escape(&relative(&feed.path)), escape(feed.format_title))
 }
 
 /// A path beside the page, percent-encoded.
 fn relative(path: &str) -> String {
     crate::model::encode_path(path)
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

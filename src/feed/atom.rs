@@ -1,59 +1,77 @@
 //! Atom 1.0 (RFC 4287).
 
-use super::{Entry, Feed, Format, PROGRAM, VERSION};
-use crate::model::{Author, CardFile, SiteFacts};
+use super::{Entry, Feed, FeedFile, Format, PROGRAM, Page, VERSION, media, text};
+use crate::model::{Attachment, Author, SiteFacts, encode_path};
 use atom_syndication as atom;
 use atom_syndication::extension::{Extension, ExtensionMap};
-use atom_syndication::{Category, Generator, Link, Person, Text, WriteConfig};
+use atom_syndication::{Category, Content, Generator, Link, Person, Text, TextType, WriteConfig};
 use chrono::DateTime;
 use std::collections::BTreeMap;
+use url::Url;
 
 pub const FORMAT: Format =
     Format { name: "atom", title: "Atom 1.0", file: "atom.xml", media_type: "application/atom+xml", write };
 
-/// <https://www.rssboard.org/media-rss>
-const MEDIA_NAMESPACE: &str = "http://search.yahoo.com/mrss/";
-
-fn write(feed: &Feed) -> Result<Vec<u8>, String> {
-    // The crate's own declaration names no encoding.
-    let start = b"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".to_vec();
-    // The writer breaks lines between elements only, never beside text.
+fn write(feed: &Feed, file: &FeedFile) -> Result<Vec<u8>, String> {
+    // The writer breaks lines between elements only, never beside text; the crate's own declaration names no encoding.
     let config = WriteConfig { write_document_declaration: false, indent_size: Some(2) };
-    let written = document(feed).write_with_config(start, config);
-    let mut bytes = written.map_err(|error| error.to_string())?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    let written = document(feed, file).write_with_config(Vec::new(), config);
+    let bytes = written.map_err(|error| error.to_string())?;
+    Ok(text::finished(bytes, feed.stylesheet))
 }
 
-fn document(feed: &Feed) -> atom::Feed {
+fn document(feed: &Feed, file: &FeedFile) -> atom::Feed {
     let site = feed.site;
-    let newest = feed.entries.iter().map(|entry| entry.post.touched()).max();
     atom::Feed {
-        id: site.url.to_string(),
-        title: Text::plain(site.title.as_str()),
-        subtitle: site.description.as_deref().map(Text::plain),
+        id: feed_id(feed, file),
+        title: said(&feed.channel.title, None),
+        subtitle: site.description.as_deref().map(|description| said(description, None)),
         // The element is required; a feed that never had an entry was never updated.
-        updated: newest.unwrap_or_else(|| DateTime::UNIX_EPOCH.fixed_offset()),
+        updated: feed.updated().unwrap_or_else(|| DateTime::UNIX_EPOCH.fixed_offset()),
         authors: site_authors(site),
-        links: vec![
-            link("self", &feed.self_url, FORMAT.media_type),
-            link("alternate", site.url.as_str(), "text/html"),
-        ],
+        rights: site.rights.as_deref().map(|rights| said(rights, None)),
+        icon: site.icon.clone(),
+        logo: site.logo.clone(),
+        links: links(feed, file),
         generator: Some(Generator {
             value: PROGRAM.to_owned(),
             uri: None,
             version: Some(VERSION.to_owned()),
         }),
-        lang: Some(site.language.clone()),
+        lang: Some(feed.channel.language.clone()),
+        extensions: archive_mark(feed),
         namespaces: namespaces(feed),
-        entries: feed.entries.iter().map(|entry| document_entry(entry, site)).collect(),
+        entries: feed.entries.iter().map(|entry| document_entry(entry, feed)).collect(),
         ..atom::Feed::default()
     }
 }
 
+/// The main feed is known by the site's address, as it always was; its archives are parts of it (RFC 5005).
+fn feed_id(feed: &Feed, file: &FeedFile) -> String {
+    if feed.channel.folder.is_empty() { feed.site.url.to_string() } else { feed.address(file, Page::Current) }
+}
+
 fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
-    let has_media = feed.entries.iter().any(|entry| entry.card.is_some());
-    has_media.then(|| ("media".to_owned(), MEDIA_NAMESPACE.to_owned())).into_iter().collect()
+    let media = feed.entries.iter().any(|entry| !entry.attachments.is_empty());
+    let media = media.then_some(("media", media::NAMESPACE));
+    let history = matches!(feed.page, Page::Archive(_)).then_some(("fh", text::HISTORY_NAMESPACE));
+    media.into_iter().chain(history).map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned())).collect()
+}
+
+/// RFC 5005, section 4: an archive says that it is one.
+fn archive_mark(feed: &Feed) -> ExtensionMap {
+    if feed.page == Page::Current {
+        return ExtensionMap::new();
+    }
+    let mark = Extension { name: "fh:archive".to_owned(), ..Extension::default() };
+    ExtensionMap::from([("fh".to_owned(), BTreeMap::from([("archive".to_owned(), vec![mark])]))])
+}
+
+/// A text in the type that shows it; in its language, where that is not the feed's.
+fn said(plain: &str, lang: Option<&str>) -> Text {
+    let (kind, value) = text::typed(plain, "text");
+    let r#type = if kind == "html" { TextType::Html } else { TextType::Text };
+    Text { value, r#type, lang: lang.map(str::to_owned), ..Text::default() }
 }
 
 /// RFC 4287, section 4.1.1: a feed has an author unless each entry has; the site itself stands in.
@@ -73,34 +91,59 @@ fn person(author: &Author) -> Person {
     }
 }
 
-fn link(rel: &str, href: &str, media_type: &str) -> Link {
+fn links(feed: &Feed, file: &FeedFile) -> Vec<Link> {
+    let mut links: Vec<Link> = text::links(feed, file)
+        .into_iter()
+        .map(|(rel, href, media_type)| link(rel, &href, media_type))
+        .collect();
+    links.push(link("alternate", feed.site.url.as_str(), Some("text/html")));
+    links
+}
+
+fn link(rel: &str, href: &str, media_type: Option<&str>) -> Link {
     Link {
         href: href.to_owned(),
         rel: rel.to_owned(),
-        mime_type: Some(media_type.to_owned()),
+        mime_type: media_type.map(str::to_owned),
         ..Link::default()
     }
 }
 
-fn document_entry(entry: &Entry, site: &SiteFacts) -> atom::Entry {
+fn document_entry(entry: &Entry, feed: &Feed) -> atom::Entry {
     let post = entry.post;
     // The crate's entry has no language of its own, so its texts carry it.
-    let foreign = !post.language.eq_ignore_ascii_case(&site.language);
-    let lang = foreign.then(|| post.language.clone());
-    let text = |value: &str| Text { lang: lang.clone(), ..Text::plain(value) };
-    let mut links = vec![link("alternate", &post.url, "text/html")];
-    links.extend(entry.card.map(enclosure));
+    let foreign = !post.language.eq_ignore_ascii_case(&feed.channel.language);
+    let lang = foreign.then_some(post.language.as_str());
+    let mut links = vec![link("alternate", &post.url, Some("text/html"))];
+    links.extend(post.external_url.as_deref().map(|url| link("related", url, None)));
+    links.extend(entry.attachments.iter().map(enclosure));
     atom::Entry {
-        id: post.id.clone(),
-        title: text(&post.title),
+        id: uri(&post.id, feed.site),
+        title: said(&post.title, lang),
         published: Some(post.published),
         updated: post.touched(),
         authors: post.authors.iter().map(person).collect(),
         categories: post.tags.iter().map(|tag| category(tag)).collect(),
         links,
-        summary: post.summary.as_deref().map(text),
-        extensions: entry.card.map(media).unwrap_or_default(),
+        rights: post.rights.as_deref().map(|rights| said(rights, lang)),
+        summary: post.summary.as_deref().map(|summary| said(summary, lang)),
+        content: entry.content.map(|html| Content {
+            value: Some(html.to_owned()),
+            content_type: Some("html".to_owned()),
+            lang: lang.map(str::to_owned),
+            ..Content::default()
+        }),
+        extensions: media_contents(entry.attachments),
         ..atom::Entry::default()
+    }
+}
+
+/// RFC 4287, section 4.2.6: an id is an IRI. What an author made up becomes a part of the site's.
+fn uri(id: &str, site: &SiteFacts) -> String {
+    match Url::parse(id) {
+        Ok(_) if id.bytes().all(|byte| byte.is_ascii_graphic()) => id.to_owned(),
+        Ok(url) => url.into(),
+        Err(_) => format!("{}#{}", site.url, encode_path(id)),
     }
 }
 
@@ -108,35 +151,36 @@ fn category(tag: &str) -> Category {
     Category { term: tag.to_owned(), ..Category::default() }
 }
 
-fn enclosure(card: &CardFile) -> Link {
-    let length = Some(card.length_bytes.to_string());
-    Link { length, ..link("enclosure", &card.url, card.media_type.name()) }
+fn enclosure(attachment: &Attachment) -> Link {
+    let length = Some(attachment.length_bytes.to_string());
+    Link { length, ..link("enclosure", &attachment.url, Some(&attachment.media_type)) }
 }
 
-/// Media RSS: what an enclosure cannot say of a picture.
-fn media(card: &CardFile) -> ExtensionMap {
-    let attributes = [
-        ("url", attribute(&card.url)),
-        ("medium", "image".to_owned()),
-        ("type", card.media_type.name().to_owned()),
-        ("width", card.width_px.to_string()),
-        ("height", card.height_px.to_string()),
-        ("fileSize", card.length_bytes.to_string()),
-    ];
-    let described = (!card.alt.is_empty()).then(|| {
-        let kind = BTreeMap::from([("type".to_owned(), "plain".to_owned())]);
-        let value = Some(card.alt.clone());
+fn media_contents(attachments: &[Attachment]) -> ExtensionMap {
+    if attachments.is_empty() {
+        return ExtensionMap::new();
+    }
+    let contents = attachments.iter().map(media_content).collect();
+    ExtensionMap::from([("media".to_owned(), BTreeMap::from([("content".to_owned(), contents)]))])
+}
+
+fn media_content(attachment: &Attachment) -> Extension {
+    let described = attachment.title.as_deref().map(|title| {
+        let (kind, value) = text::typed(title, "plain");
+        let attrs = BTreeMap::from([("type".to_owned(), kind.to_owned())]);
         let name = "media:description".to_owned();
-        ("description".to_owned(), vec![Extension { name, value, attrs: kind, ..Default::default() }])
+        (
+            "description".to_owned(),
+            vec![Extension { name, value: Some(value), attrs, ..Extension::default() }],
+        )
     });
-    let content = Extension {
+    let attributes = media::attributes(attachment).into_iter().map(|(name, value)| (name, attribute(&value)));
+    Extension {
         name: "media:content".to_owned(),
-        attrs: attributes.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        attrs: attributes.collect(),
         children: described.into_iter().collect(),
-        ..Default::default()
-    };
-    let contents = BTreeMap::from([("content".to_owned(), vec![content])]);
-    ExtensionMap::from([("media".to_owned(), contents)])
+        ..Extension::default()
+    }
 }
 
 /// Escaped by hand: `atom_syndication` 0.12.10 writes the attributes of extensions as they are.

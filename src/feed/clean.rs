@@ -1,8 +1,9 @@
 //! Copies of the nouns that every format can write as they are.
 
 use super::text::clean;
-use crate::model::{Author, CardFile, Post, SiteFacts};
+use crate::model::{Attachment, Author, Post, SiteFacts};
 use chrono::{DateTime, FixedOffset, Utc};
+use url::Host;
 
 /// A site whose texts hold nothing that XML forbids and whose title is not empty.
 pub fn site(site: &SiteFacts) -> SiteFacts {
@@ -10,6 +11,7 @@ pub fn site(site: &SiteFacts) -> SiteFacts {
     SiteFacts {
         title,
         description: site.description.as_deref().and_then(filled),
+        rights: site.rights.as_deref().and_then(filled),
         language: language(&site.language),
         authors: authors(&site.authors),
         ..site.clone()
@@ -32,13 +34,20 @@ pub fn post(post: &Post) -> Post {
         tags: post.tags.iter().filter_map(|tag| filled(tag)).collect(),
         authors: authors(&post.authors),
         language: language(&post.language),
+        external_url: post.external_url.as_deref().and_then(filled),
+        rights: post.rights.as_deref().and_then(filled),
         ..post.clone()
     }
 }
 
-/// A card whose texts hold nothing that XML forbids.
-pub fn card(card: &CardFile) -> CardFile {
-    CardFile { url: clean(&card.url), alt: clean(&card.alt), ..card.clone() }
+/// An attachment whose texts hold nothing that XML forbids.
+pub fn attachment(attachment: &Attachment) -> Attachment {
+    Attachment {
+        url: clean(&attachment.url),
+        media_type: clean(&attachment.media_type),
+        title: attachment.title.as_deref().and_then(filled),
+        ..attachment.clone()
+    }
 }
 
 /// Every text of a post that stands in a feed.
@@ -46,6 +55,7 @@ pub fn texts(post: &Post) -> Vec<&str> {
     let mut texts = vec![post.title.as_str(), &post.id, &post.url, &post.language];
     texts.extend(post.summary.as_deref());
     texts.extend(post.tags.iter().map(String::as_str));
+    texts.extend(post.rights.as_deref());
     for author in &post.authors {
         texts.push(&author.name);
         texts.extend(author.email.as_deref());
@@ -67,6 +77,7 @@ fn authors(authors: &[Author]) -> Vec<Author> {
             name: filled(&author.name)?,
             email: author.email.as_deref().and_then(mail),
             url: author.url.as_deref().and_then(filled),
+            avatar: author.avatar.as_deref().and_then(filled),
         })
     };
     authors.iter().filter_map(named).collect()
@@ -77,7 +88,9 @@ fn mail(email: &str) -> Option<String> {
     let email = filled(email)?;
     let (local, host) = email.split_once('@')?;
     let whole = !local.is_empty() && !host.is_empty() && !email.contains(char::is_whitespace);
-    whole.then_some(email)
+    // RFC 4287 has a host in ASCII: `exämple.org` is `xn--exmple-cua.org`.
+    let host = Host::parse(host).ok()?;
+    whole.then(|| format!("{local}@{host}"))
 }
 
 /// With hyphens, as BCP 47 has them; POSIX and some front matter write `pt_BR`.

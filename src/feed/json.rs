@@ -1,7 +1,7 @@
 //! JSON Feed 1.1.
 
-use super::{Entry, Feed, Format, PROGRAM, VERSION};
-use crate::model::{Author, CardFile, SiteFacts};
+use super::{Entry, Feed, FeedFile, Format, PROGRAM, Page, VERSION};
+use crate::model::{Attachment, Author};
 use serde::Serialize;
 
 pub const FORMAT: Format = Format {
@@ -12,8 +12,8 @@ pub const FORMAT: Format = Format {
     write,
 };
 
-fn write(feed: &Feed) -> Result<Vec<u8>, String> {
-    let mut bytes = serde_json::to_vec_pretty(&document(feed)).map_err(|error| error.to_string())?;
+fn write(feed: &Feed, file: &FeedFile) -> Result<Vec<u8>, String> {
+    let mut bytes = serde_json::to_vec_pretty(&document(feed, file)).map_err(|error| error.to_string())?;
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -23,12 +23,20 @@ struct Document<'a> {
     version: &'static str,
     title: &'a str,
     home_page_url: &'a str,
-    feed_url: &'a str,
+    feed_url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<&'a str>,
     language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    icon: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    favicon: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     authors: Vec<Person<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hubs: Vec<Hub<'a>>,
     #[serde(rename = "_syndicard")]
     mark: Mark,
     items: Vec<Item<'a>>,
@@ -39,6 +47,14 @@ struct Person<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    avatar: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Hub<'a> {
+    r#type: &'static str,
+    url: &'a str,
 }
 
 /// An extension, because the format has no generator.
@@ -52,8 +68,13 @@ struct Mark {
 struct Item<'a> {
     id: &'a str,
     url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    external_url: Option<&'a str>,
     title: &'a str,
-    content_text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content_html: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content_text: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -68,63 +89,73 @@ struct Item<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    attachments: Vec<Attachment<'a>>,
+    attachments: Vec<Attached<'a>>,
 }
 
 #[derive(Serialize)]
-struct Attachment<'a> {
+struct Attached<'a> {
     url: &'a str,
-    mime_type: &'static str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    title: &'a str,
+    mime_type: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
     size_in_bytes: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duration_in_seconds: Option<u64>,
 }
 
-fn document<'a>(feed: &'a Feed) -> Document<'a> {
+fn document<'a>(feed: &'a Feed, file: &FeedFile) -> Document<'a> {
     let site = feed.site;
     Document {
         version: "https://jsonfeed.org/version/1.1",
-        title: &site.title,
+        title: &feed.channel.title,
         home_page_url: site.url.as_str(),
-        feed_url: &feed.self_url,
+        feed_url: feed.address(file, feed.page),
+        next_url: feed.previous.map(|number| feed.address(file, Page::Archive(number))),
         description: site.description.as_deref(),
-        language: &site.language,
+        language: &feed.channel.language,
+        icon: site.logo.as_deref().or(site.icon.as_deref()),
+        favicon: site.icon.as_deref(),
         authors: site.authors.iter().map(person).collect(),
+        hubs: feed.hubs.iter().map(|url| Hub { r#type: "WebSub", url }).collect(),
         mark: Mark { about: format!("Written by {PROGRAM}"), version: VERSION },
-        items: feed.entries.iter().map(|entry| item(entry, site)).collect(),
+        items: feed.entries.iter().map(|entry| item(entry, feed)).collect(),
     }
 }
 
 fn person(author: &Author) -> Person<'_> {
-    Person { name: &author.name, url: author.url.as_deref() }
+    Person { name: &author.name, url: author.url.as_deref(), avatar: author.avatar.as_deref() }
 }
 
-fn item<'a>(entry: &Entry<'a>, site: &SiteFacts) -> Item<'a> {
+fn item<'a>(entry: &Entry<'a>, feed: &Feed) -> Item<'a> {
     let post = entry.post;
-    let foreign = !post.language.eq_ignore_ascii_case(&site.language);
+    let foreign = !post.language.eq_ignore_ascii_case(&feed.channel.language);
     let edited = post.updated.map(|_| post.touched());
+    // The format requires a content, be it as short as the title.
+    let text = post.summary.as_deref().unwrap_or(&post.title);
     Item {
         id: &post.id,
         url: &post.url,
+        external_url: post.external_url.as_deref(),
         title: &post.title,
-        // The format requires a content, be it as short as the title.
-        content_text: post.summary.as_ref().unwrap_or(&post.title),
+        content_html: entry.content,
+        content_text: if entry.content.is_none() { Some(text) } else { None },
         summary: post.summary.as_deref(),
-        image: entry.card.map(|card| card.url.as_str()),
+        image: entry.image,
         date_published: post.published.to_rfc3339(),
         date_modified: edited.map(|date| date.to_rfc3339()),
         tags: post.tags.iter().map(String::as_str).collect(),
         authors: post.authors.iter().map(person).collect(),
         language: foreign.then_some(post.language.as_str()),
-        attachments: entry.card.map(attachment).into_iter().collect(),
+        attachments: entry.attachments.iter().map(attachment).collect(),
     }
 }
 
-fn attachment(card: &CardFile) -> Attachment<'_> {
-    Attachment {
-        url: &card.url,
-        mime_type: card.media_type.name(),
-        title: &card.alt,
-        size_in_bytes: card.length_bytes,
+fn attachment(attachment: &Attachment) -> Attached<'_> {
+    Attached {
+        url: &attachment.url,
+        mime_type: &attachment.media_type,
+        title: attachment.title.as_deref(),
+        size_in_bytes: attachment.length_bytes,
+        duration_in_seconds: attachment.duration_s,
     }
 }

@@ -1,16 +1,30 @@
 //! Feeds: posts in the formats that feed readers take.
 
 mod atom;
+mod channel;
 mod clean;
+pub mod content;
+
 mod json;
+mod media;
+mod opml;
+mod paging;
 mod rss;
+mod style;
+mod subscribe;
 mod text;
 
 #[cfg(test)]
 mod tests;
 
+pub use channel::{Channel, FeedFile, Page, channels};
+pub use opml::opml;
+pub use paging::{Paged, Room, page};
+pub use style::css;
+pub use subscribe::page as subscribe_page;
+
 use crate::diag::Diagnostic;
-use crate::model::{Artifact, CardFile, Post, SiteFacts};
+use crate::model::{Artifact, Attachment, Post, SiteFacts};
 
 /// What a feed format is called, where it goes and how it is written.
 pub struct Format {
@@ -18,55 +32,115 @@ pub struct Format {
     pub name: &'static str,
     /// As a person reads it.
     pub title: &'static str,
-    /// The path it has by default, relative to the directory served at the site's root.
+    /// The name that its files have by default.
     pub file: &'static str,
     /// The name registered with IANA, or the one its specification gives.
     pub media_type: &'static str,
-    /// The feed's bytes, or why there are none. Expects text that was cleaned: call [`write`] instead.
-    pub write: fn(&Feed) -> Result<Vec<u8>, String>,
+    /// The bytes of a feed, or why there are none. Expects text that was cleaned: call [`write`] instead.
+    write: fn(&Feed, &FeedFile) -> Result<Vec<u8>, String>,
 }
 
 /// Every format that can be written.
 pub const FORMATS: &[&Format] = &[&rss::FORMAT, &atom::FORMAT, &json::FORMAT];
 
+/// The format with this name.
+pub fn format(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().copied().find(|format| format.name == name)
+}
+
 /// What stands in every feed, so that our own files are recognised.
 const PROGRAM: &str = "Syndicard";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// One feed, before its format.
+/// One document of a channel, before its format.
+#[derive(Clone)]
 pub struct Feed<'a> {
     pub site: &'a SiteFacts,
-    /// The feed's own public address.
-    pub self_url: String,
-    /// Newest first, and only what belongs in feeds.
+    pub channel: &'a Channel,
+    pub page: Page,
+    /// The archives (RFC 5005, section 4) before and after this document.
+    pub previous: Option<u32>,
+    pub next: Option<u32>,
+    /// WebSub hubs, absolute.
+    pub hubs: &'a [String],
+    /// The address of the style sheet for browsers.
+    pub stylesheet: Option<&'a str>,
+    /// Newest first.
     pub entries: Vec<Entry<'a>>,
 }
 
-/// One post in a feed, with its card where one was drawn.
+/// One post in a feed.
+#[derive(Clone)]
 pub struct Entry<'a> {
     pub post: &'a Post,
-    pub card: Option<&'a CardFile>,
+    /// The most important first: RSS has room for one.
+    pub attachments: &'a [Attachment],
+    /// The address of the picture that stands for the post.
+    pub image: Option<&'a str>,
+    /// The whole post as HTML that was sanitised.
+    pub content: Option<&'a str>,
 }
 
-/// Writes a feed at the format's default path, without the characters that XML forbids.
+impl Feed<'_> {
+    /// The public address of one of the channel's documents.
+    fn address(&self, file: &FeedFile, page: Page) -> String {
+        self.site.address_of(&file.path(page))
+    }
+
+    /// The moment of the last change in it; none where it is empty.
+    fn updated(&self) -> Option<chrono::DateTime<chrono::FixedOffset>> {
+        self.entries.iter().map(|entry| entry.post.touched()).max()
+    }
+}
+
+/// Writes a document in every format of its channel, without the characters that XML forbids.
 ///
 /// # Errors
-/// When the format's writer fails; the message says why.
-pub fn write(format: &Format, feed: &Feed) -> Result<Artifact, Diagnostic> {
+/// When a format's writer fails; the message says why.
+pub fn write(feed: &Feed) -> Vec<Result<Artifact, Diagnostic>> {
+    let files = feed.channel.files.as_slice();
+    cleaned(feed, |feed| {
+        files
+            .iter()
+            .map(|file| {
+                let path = file.path(feed.page);
+                let failed = |reason: String| {
+                    Diagnostic::error("feed-unwritten", format!("`{path}` cannot be written: {reason}"))
+                };
+                let bytes = (file.format.write)(feed, file).map_err(failed)?;
+                Ok(Artifact { path, bytes })
+            })
+            .collect()
+    })
+}
+
+/// How many bytes each entry adds to the channel's documents, in the format where it adds most; and what a document without
+/// any has.
+pub fn weights(feed: &Feed) -> (Vec<usize>, usize) {
+    let length =
+        |feed: &Feed, file: &FeedFile| (file.format.write)(feed, file).map_or(0, |bytes| bytes.len());
+    cleaned(feed, |feed| {
+        let none = Feed { entries: Vec::new(), ..feed.clone() };
+        let empty: Vec<usize> = feed.channel.files.iter().map(|file| length(&none, file)).collect();
+        let weigh = |entry: &Entry| {
+            let one = Feed { entries: vec![entry.clone()], ..none.clone() };
+            let lengths = feed.channel.files.iter().map(|file| length(&one, file));
+            lengths.zip(&empty).map(|(length, empty)| length.saturating_sub(*empty)).max().unwrap_or(0)
+        };
+        (feed.entries.iter().map(weigh).collect(), empty.iter().copied().max().unwrap_or(0))
+    })
+}
+
+/// Hands `then` a copy that every format can write as it is.
+fn cleaned<T>(feed: &Feed, then: impl FnOnce(&Feed) -> T) -> T {
     let site = clean::site(feed.site);
     let posts: Vec<Post> = feed.entries.iter().map(|entry| clean::post(entry.post)).collect();
-    let cards: Vec<Option<CardFile>> = feed.entries.iter().map(|entry| entry.card.map(clean::card)).collect();
-    let entries = posts.iter().zip(&cards);
-    let cleaned = Feed {
-        site: &site,
-        self_url: text::clean(&feed.self_url),
-        entries: entries.map(|(post, card)| Entry { post, card: card.as_ref() }).collect(),
-    };
-    let bytes = (format.write)(&cleaned).map_err(|reason| {
-        let message = format!("`{}` cannot be written: {reason}", format.file);
-        Diagnostic::error("feed-unwritten", message)
-    })?;
-    Ok(Artifact { path: format.file.to_owned(), bytes })
+    let attachments: Vec<Vec<Attachment>> =
+        feed.entries.iter().map(|entry| entry.attachments.iter().map(clean::attachment).collect()).collect();
+    let entries = feed.entries.iter().zip(&posts).zip(&attachments);
+    let entries =
+        entries.map(|((entry, post), attachments)| Entry { post, attachments, ..entry.clone() }).collect();
+    then(&Feed { site: &site, entries, ..feed.clone() })
 }
 
 /// Says which control characters a post holds, where it holds some.

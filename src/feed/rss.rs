@@ -1,79 +1,114 @@
 //! RSS 2.0, with the RSS Advisory Board's profile.
 
-use super::{Entry, Feed, Format, PROGRAM, VERSION, text};
-use crate::model::{Author, CardFile, Post, SiteFacts};
+use super::{Entry, Feed, FeedFile, Format, PROGRAM, Page, VERSION, media, text};
+use crate::model::{Attachment, Author, Post, SiteFacts};
 use chrono::{DateTime, FixedOffset};
 use rss::extension::atom::{AtomExtension, Link};
 use rss::extension::dublincore::DublinCoreExtension;
 use rss::extension::{Extension, ExtensionMap};
-use rss::{Category, Channel, Enclosure, Guid, Item};
+use rss::{Category, Channel, Enclosure, Guid, Image, Item};
 use std::collections::BTreeMap;
 
 pub const FORMAT: Format =
     Format { name: "rss", title: "RSS 2.0", file: "feed.xml", media_type: "application/rss+xml", write };
 
-/// <https://www.rssboard.org/media-rss>
-const MEDIA_NAMESPACE: &str = "http://search.yahoo.com/mrss/";
-
-fn write(feed: &Feed) -> Result<Vec<u8>, String> {
+fn write(feed: &Feed, file: &FeedFile) -> Result<Vec<u8>, String> {
     // The writer breaks lines between elements only, never beside text.
-    let written = channel(feed).pretty_write_to(Vec::new(), b' ', 2);
-    let mut bytes = written.map_err(|error| error.to_string())?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    let written = channel(feed, file).pretty_write_to(Vec::new(), b' ', 2);
+    let bytes = written.map_err(|error| error.to_string())?;
+    Ok(text::finished(bytes, feed.stylesheet))
 }
 
-fn channel(feed: &Feed) -> Channel {
+fn channel(feed: &Feed, file: &FeedFile) -> Channel {
     let site = feed.site;
-    let newest = feed.entries.iter().map(|entry| entry.post.touched()).max();
+    let title = text::referenced(&feed.channel.title);
     Channel {
-        title: site.title.clone(),
-        link: site.url.to_string(),
         // The element is required; a site without a description is described by its name.
-        description: text::html(site.description.as_ref().unwrap_or(&site.title)),
-        language: Some(site.language.clone()),
-        last_build_date: newest.map(date),
+        description: site.description.as_deref().map_or_else(|| title.clone(), text::referenced),
+        link: site.url.to_string(),
+        language: Some(feed.channel.language.clone()),
+        copyright: site.rights.as_deref().map(text::referenced),
+        last_build_date: feed.updated().map(date),
         generator: Some(format!("{PROGRAM} {VERSION}")),
         docs: Some("https://www.rssboard.org/rss-specification".to_owned()),
-        atom_ext: Some(AtomExtension { links: vec![self_link(&feed.self_url)] }),
+        image: image(site, &title),
+        atom_ext: Some(AtomExtension { links: links(feed, file) }),
+        extensions: archive_mark(feed),
         namespaces: namespaces(feed),
-        items: feed.entries.iter().map(|entry| item(entry, site)).collect(),
+        items: feed.entries.iter().map(|entry| item(entry, feed)).collect(),
+        title,
         ..Channel::default()
     }
 }
 
+/// The picture beside the channel: its title and link equal the channel's, and the specification knows three types.
+fn image(site: &SiteFacts, title: &str) -> Option<Image> {
+    let known = |url: &&String| {
+        let path = url.split(['?', '#']).next().unwrap_or(url).to_ascii_lowercase();
+        [".png", ".jpg", ".jpeg", ".gif"].iter().any(|ending| path.ends_with(ending))
+    };
+    let url = [&site.logo, &site.icon].into_iter().flatten().find(known)?.clone();
+    Some(Image { url, title: title.to_owned(), link: site.url.to_string(), ..Image::default() })
+}
+
 /// The prefixes that the crate does not declare by itself: those of generic extensions.
 fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
-    let has_media = feed.entries.iter().any(|entry| entry.card.is_some());
-    has_media.then(|| ("media".to_owned(), MEDIA_NAMESPACE.to_owned())).into_iter().collect()
+    let media = feed.entries.iter().any(|entry| !entry.attachments.is_empty());
+    let media = media.then_some(("media", media::NAMESPACE));
+    let history = matches!(feed.page, Page::Archive(_)).then_some(("fh", text::HISTORY_NAMESPACE));
+    media.into_iter().chain(history).map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned())).collect()
 }
 
-fn self_link(url: &str) -> Link {
-    Link {
-        href: url.to_owned(),
-        rel: "self".to_owned(),
-        mime_type: Some(FORMAT.media_type.to_owned()),
-        ..Link::default()
+/// RFC 5005, section 4: an archive says that it is one.
+fn archive_mark(feed: &Feed) -> ExtensionMap {
+    if feed.page == Page::Current {
+        return ExtensionMap::new();
     }
+    let mark = Extension { name: "fh:archive".to_owned(), ..Extension::default() };
+    ExtensionMap::from([("fh".to_owned(), BTreeMap::from([("archive".to_owned(), vec![mark])]))])
 }
 
-fn item(entry: &Entry, site: &SiteFacts) -> Item {
+fn links(feed: &Feed, file: &FeedFile) -> Vec<Link> {
+    text::links(feed, file)
+        .into_iter()
+        .map(|(rel, href, mime_type)| Link {
+            href,
+            rel: rel.to_owned(),
+            mime_type: mime_type.map(str::to_owned),
+            ..Link::default()
+        })
+        .collect()
+}
+
+fn item(entry: &Entry, feed: &Feed) -> Item {
     let post = entry.post;
     // RSS names no author for a whole channel that readers would show beside an item.
-    let authors = if post.authors.is_empty() { &site.authors } else { &post.authors };
+    let authors = if post.authors.is_empty() { &feed.site.authors } else { &post.authors };
     let author = mail_author(authors);
+    let foreign = !post.language.eq_ignore_ascii_case(&feed.channel.language);
+    let dublin_core = DublinCoreExtension {
+        // The profile: an item has `author` or `dc:creator`, never both.
+        creators: if author.is_none() { names(authors) } else { Vec::new() },
+        languages: foreign.then(|| post.language.clone()).into_iter().collect(),
+        rights: post.rights.clone().into_iter().collect(),
+        ..DublinCoreExtension::default()
+    };
+    let summary = post.summary.as_deref().map(|summary| text::directed(summary, &post.language));
     Item {
-        title: Some(post.title.clone()),
+        title: Some(text::referenced(&post.title)),
         link: Some(post.url.clone()),
-        description: post.summary.as_deref().map(text::html),
-        categories: post.tags.iter().map(|tag| Category::from(tag.as_str())).collect(),
-        enclosure: entry.card.map(enclosure),
+        // `content:encoded` needs a description before it.
+        description: summary.or_else(|| entry.content.map(|_| text::directed(&post.title, &post.language))),
+        content: entry.content.map(str::to_owned),
+        categories: post.tags.iter().map(|tag| Category::from(text::referenced(tag))).collect(),
+        enclosure: entry.attachments.first().map(enclosure),
         guid: Some(guid(post)),
         pub_date: Some(date(post.published)),
-        extensions: entry.card.map(media).unwrap_or_default(),
-        // The profile: an item has `author` or `dc:creator`, never both.
-        dublin_core_ext: if author.is_none() { creators(authors) } else { None },
-        author,
+        extensions: extensions(entry),
+        atom_ext: post.external_url.as_deref().map(related),
+        dublin_core_ext: Some(dublin_core)
+            .filter(|dublin_core| *dublin_core != DublinCoreExtension::default()),
+        author: author.map(|author| text::referenced(&author)),
         ..Item::default()
     }
 }
@@ -84,9 +119,8 @@ fn mail_author(authors: &[Author]) -> Option<String> {
     author.email.as_ref().map(|email| format!("{email} ({})", author.name))
 }
 
-fn creators(authors: &[Author]) -> Option<DublinCoreExtension> {
-    let creators: Vec<String> = authors.iter().map(|author| author.name.clone()).collect();
-    (!creators.is_empty()).then(|| DublinCoreExtension { creators, ..Default::default() })
+fn names(authors: &[Author]) -> Vec<String> {
+    authors.iter().map(|author| author.name.clone()).collect()
 }
 
 fn guid(post: &Post) -> Guid {
@@ -96,12 +130,16 @@ fn guid(post: &Post) -> Guid {
     Guid { value: post.id.clone(), permalink }
 }
 
-fn enclosure(card: &CardFile) -> Enclosure {
+fn enclosure(attachment: &Attachment) -> Enclosure {
     Enclosure {
-        url: card.url.clone(),
-        length: card.length_bytes.to_string(),
-        mime_type: card.media_type.name().to_owned(),
+        url: attachment.url.clone(),
+        length: attachment.length_bytes.to_string(),
+        mime_type: attachment.media_type.clone(),
     }
+}
+
+fn related(url: &str) -> AtomExtension {
+    AtomExtension { links: vec![Link { href: url.to_owned(), rel: "related".to_owned(), ..Link::default() }] }
 }
 
 /// RFC 2822 in English. Not `to_rfc2822`, which panics for years from 10000 up (chrono 0.4).
@@ -109,28 +147,35 @@ fn date(date: DateTime<FixedOffset>) -> String {
     date.format("%a, %d %b %Y %H:%M:%S %z").to_string()
 }
 
-/// Media RSS: what an enclosure cannot say of a picture.
-fn media(card: &CardFile) -> ExtensionMap {
-    let attributes = [
-        ("url", card.url.clone()),
-        ("medium", "image".to_owned()),
-        ("type", card.media_type.name().to_owned()),
-        ("width", card.width_px.to_string()),
-        ("height", card.height_px.to_string()),
-        ("fileSize", card.length_bytes.to_string()),
-    ];
-    let described = (!card.alt.is_empty()).then(|| {
-        let kind = BTreeMap::from([("type".to_owned(), "plain".to_owned())]);
-        let value = Some(card.alt.clone());
+/// What RSS has no element for: the date of the last edit, and the facts of pictures and recordings.
+fn extensions(entry: &Entry) -> ExtensionMap {
+    let mut extensions = ExtensionMap::new();
+    if entry.post.updated.is_some() {
+        let value = Some(entry.post.touched().to_rfc3339());
+        let updated = Extension { name: "atom:updated".to_owned(), value, ..Extension::default() };
+        extensions.insert("atom".to_owned(), BTreeMap::from([("updated".to_owned(), vec![updated])]));
+    }
+    if !entry.attachments.is_empty() {
+        let contents = entry.attachments.iter().map(media_content).collect();
+        extensions.insert("media".to_owned(), BTreeMap::from([("content".to_owned(), contents)]));
+    }
+    extensions
+}
+
+fn media_content(attachment: &Attachment) -> Extension {
+    let described = attachment.title.as_deref().map(|title| {
+        let (kind, value) = text::typed(title, "plain");
+        let attrs = BTreeMap::from([("type".to_owned(), kind.to_owned())]);
         let name = "media:description".to_owned();
-        ("description".to_owned(), vec![Extension { name, value, attrs: kind, ..Default::default() }])
+        (
+            "description".to_owned(),
+            vec![Extension { name, value: Some(value), attrs, ..Extension::default() }],
+        )
     });
-    let content = Extension {
+    Extension {
         name: "media:content".to_owned(),
-        attrs: attributes.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        attrs: media::attributes(attachment).into_iter().collect(),
         children: described.into_iter().collect(),
-        ..Default::default()
-    };
-    let contents = BTreeMap::from([("content".to_owned(), vec![content])]);
-    ExtensionMap::from([("media".to_owned(), contents)])
+        ..Extension::default()
+    }
 }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use super::*;
-use crate::model::{Author, CardWish, MediaType};
+use crate::model::{Author, CardFile, CardWish, MediaType};
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
@@ -13,7 +13,7 @@ fn date(text: &str) -> DateTime<FixedOffset> {
 }
 
 fn author(name: &str, email: Option<&str>) -> Author {
-    Author { name: name.to_owned(), email: email.map(str::to_owned), url: None }
+    Author { name: name.to_owned(), email: email.map(str::to_owned), ..Author::default() }
 }
 
 fn site() -> SiteFacts {
@@ -24,6 +24,9 @@ fn site() -> SiteFacts {
         url: "https://example.org/".parse().unwrap(),
         language: "en".to_owned(),
         authors: vec![author("Ada", None)],
+        rights: None,
+        icon: None,
+        logo: None,
         time_zone: chrono_tz::Tz::UTC,
         out: "public".to_owned(),
     }
@@ -45,6 +48,13 @@ fn post() -> Post {
         cover: None,
         card: CardWish::Draw,
         in_feeds: true,
+        section: None,
+        series: None,
+        external_url: None,
+        rights: None,
+        enclosures: Vec::new(),
+        content_hash: Default::default(),
+        repaired: None,
     }
 }
 
@@ -63,9 +73,35 @@ fn card() -> CardFile {
 }
 
 fn bytes(format: &Format, site: &SiteFacts, posts: &[Post], card: Option<&CardFile>) -> Vec<u8> {
-    let entries = posts.iter().map(|post| Entry { post, card }).collect();
-    let feed = Feed { site, self_url: site.address_of(format.file), entries };
-    write(format, &feed).unwrap().bytes
+    let attachments: Vec<Attachment> = card.map(CardFile::attachment).into_iter().collect();
+    let image = card.map(|card| card.url.as_str());
+    let entries =
+        posts.iter().map(|post| Entry { post, attachments: &attachments, image, content: None }).collect();
+    document(format, site, entries, Page::Current)
+}
+
+/// A document of the site's main feed in one format.
+fn document(format: &Format, site: &SiteFacts, entries: Vec<Entry>, page: Page) -> Vec<u8> {
+    let format = super::format(format.name).unwrap();
+    let channel = Channel {
+        folder: String::new(),
+        title: site.title.clone(),
+        language: site.language.clone(),
+        files: vec![FeedFile { format, path: format.file.to_owned() }],
+        limit: None,
+        posts: Vec::new(),
+    };
+    let feed = Feed {
+        site,
+        channel: &channel,
+        page,
+        previous: None,
+        next: None,
+        hubs: &[],
+        stylesheet: None,
+        entries,
+    };
+    write(&feed).remove(0).unwrap().bytes
 }
 
 fn as_rss(post: Post, card: Option<&CardFile>) -> ::rss::Item {
@@ -335,7 +371,7 @@ fn a_feed_names_itself_its_site_and_its_language() {
     let channel = bytes(&rss::FORMAT, &site, &[post()], None);
     let channel = ::rss::Channel::read_from(channel.as_slice()).unwrap();
     assert_eq!(channel.title, "Bits & <Bobs>");
-    assert_eq!(channel.description, "On &lt;T&gt; &amp; more");
+    assert_eq!(channel.description, "On <T> & more");
     assert_eq!(channel.language.as_deref(), Some("en"));
     assert_eq!(channel.last_build_date.unwrap(), "Fri, 01 Mar 2024 10:00:00 -0800");
     let links = channel.atom_ext.unwrap().links;

@@ -1,4 +1,14 @@
-//! Characters: which may stand in a feed, and how plain text becomes HTML.
+//! Characters and markup: which characters may stand in a feed, how plain text becomes HTML, and what both XML formats share.
+
+use super::content::is_rtl;
+use super::{Feed, FeedFile, Page};
+
+/// RFC 5005.
+pub const HISTORY_NAMESPACE: &str = "http://purl.org/syndication/history/1.0";
+
+/// They stand for `<` and `&` until the document is written: XML forbids them, so that no text holds them after cleaning.
+const LESS: char = '\u{1}';
+const AMPERSAND: char = '\u{2}';
 
 /// Whether XML 1.0 has no place for a character, not even as a reference (section 2.2, `Char`).
 pub fn is_forbidden(character: char) -> bool {
@@ -26,8 +36,65 @@ pub fn named(texts: &[&str], meant: fn(char) -> bool) -> String {
     names.join(", ")
 }
 
+/// Plain text as HTML that shows it, in its direction.
+pub fn directed(plain: &str, language: &str) -> String {
+    let html = html(plain);
+    if is_rtl(language) { format!("<p dir=\"rtl\" lang=\"{language}\">{html}</p>") } else { html }
+}
+
 /// Plain text as HTML that shows it.
 pub fn html(plain: &str) -> String {
     // The ampersand goes first, or the entities would be escaped too.
     plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Plain text for an element whose markup readers guess: `<` and `&` become hexadecimal references, which the RSS Advisory
+/// Board's profile recommends because more readers take them for characters than `&lt;` and `&amp;`.
+/// [`finished`] puts the references in.
+pub fn referenced(plain: &str) -> String {
+    plain.replace('&', AMPERSAND.encode_utf8(&mut [0; 4])).replace('<', LESS.encode_utf8(&mut [0; 4]))
+}
+
+/// A text for an element that says its own type: `plain` by its name, unless it holds what looks like the end of an HTML
+/// element, which validators and readers take for undeclared HTML.
+pub fn typed(plain: &str, name: &'static str) -> (&'static str, String) {
+    let looks_like_html = plain.match_indices("</").any(|(at, _)| {
+        plain.get(at + 2..).and_then(|rest| rest.chars().next()).is_some_and(|c| c.is_ascii_alphabetic())
+    });
+    if looks_like_html { ("html", html(plain)) } else { (name, referenced(plain)) }
+}
+
+/// A written document with its references, its style sheet, one declaration and a last line end.
+pub fn finished(written: Vec<u8>, stylesheet: Option<&str>) -> Vec<u8> {
+    let body = written.strip_prefix(b"<?xml version=\"1.0\" encoding=\"utf-8\"?>").unwrap_or(&written);
+    let body = body.trim_ascii_start();
+    let mut bytes = Vec::with_capacity(written.len() + 256);
+    bytes.extend_from_slice(b"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+    if let Some(href) = stylesheet {
+        let href = html(href).replace('"', "&quot;");
+        bytes.extend_from_slice(format!("<?xml-stylesheet type=\"text/css\" href=\"{href}\"?>\n").as_bytes());
+    }
+    for part in body.split_inclusive(|&byte| byte <= 2) {
+        match part.split_last() {
+            Some((1, text)) => bytes.extend([text, b"&#x3C;"].concat()),
+            Some((2, text)) => bytes.extend([text, b"&#x26;"].concat()),
+            _ => bytes.extend_from_slice(part),
+        }
+    }
+    bytes.push(b'\n');
+    bytes
+}
+
+/// The links of a feed to itself, its hubs and its archives, with their relations and media types.
+pub fn links(feed: &Feed, file: &FeedFile) -> Vec<(&'static str, String, Option<&'static str>)> {
+    let media_type = Some(file.format.media_type);
+    let mut links = vec![("self", feed.address(file, feed.page), media_type)];
+    links.extend(feed.hubs.iter().map(|hub| ("hub", hub.clone(), None)));
+    if feed.page != Page::Current {
+        links.push(("current", feed.address(file, Page::Current), media_type));
+    }
+    let archive = |number: u32| feed.address(file, Page::Archive(number));
+    links.extend(feed.previous.map(|number| ("prev-archive", archive(number), media_type)));
+    links.extend(feed.next.map(|number| ("next-archive", archive(number), media_type)));
+    links
 }

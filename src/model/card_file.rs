@@ -1,6 +1,7 @@
 //! The facts of a card that feeds, manifest and pages need.
 
 use super::artifact::MediaType;
+use super::attachment::Attachment;
 
 /// A card that was drawn, without its pixels.
 #[derive(Clone, Debug)]
@@ -19,6 +20,29 @@ pub struct CardFile {
     pub hash: String,
     /// WCAG 2 contrast of the title against what is behind it.
     pub contrast: Option<f32>,
+}
+
+/// The pictures of a post, as feeds and pages give them.
+#[derive(Clone, Debug, Default)]
+pub struct PostMedia {
+    pub card: Option<CardFile>,
+    /// The post's own picture, where it is served and its facts are known.
+    pub cover: Option<Attachment>,
+}
+
+impl CardFile {
+    /// The card as feeds attach it.
+    pub fn attachment(&self) -> Attachment {
+        Attachment {
+            url: self.url.clone(),
+            media_type: self.media_type.name().to_owned(),
+            length_bytes: self.length_bytes,
+            width_px: Some(self.width_px),
+            height_px: Some(self.height_px),
+            duration_s: None,
+            title: Some(self.alt.clone()).filter(|alt| !alt.is_empty()),
+        }
+    }
 }
 
 /// A card's facts with its file's bytes.

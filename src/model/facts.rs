@@ -27,6 +27,11 @@ pub struct Facts {
     pub url_at: Option<(String, Location)>,
     pub language: Option<String>,
     pub authors: Vec<Author>,
+    /// Who may do what with the site's texts.
+    pub rights: Option<String>,
+    /// A small square picture, and a larger one: addresses or paths under the served directory.
+    pub icon: Option<String>,
+    pub logo: Option<String>,
     /// An IANA name such as `Europe/Madrid`.
     pub time_zone: Option<String>,
     pub time_zone_at: Option<(String, Location)>,
@@ -49,6 +54,9 @@ impl Facts {
             url,
             url_at,
             language: self.language.or(other.language),
+            rights: self.rights.or(other.rights),
+            icon: self.icon.or(other.icon),
+            logo: self.logo.or(other.logo),
             authors: if self.authors.is_empty() { other.authors } else { self.authors },
             time_zone,
             time_zone_at,
@@ -63,6 +71,8 @@ pub struct Author {
     pub email: Option<String>,
     /// Absolute.
     pub url: Option<String>,
+    /// A picture of them: an address, or a path under the served directory until it is resolved.
+    pub avatar: Option<String>,
 }
 
 /// What a site is, complete.
@@ -77,6 +87,11 @@ pub struct SiteFacts {
     pub language: String,
     /// Who writes where a post does not say.
     pub authors: Vec<Author>,
+    pub rights: Option<String>,
+    /// A small square picture; absolute.
+    pub icon: Option<String>,
+    /// A larger picture; absolute.
+    pub logo: Option<String>,
     /// The zone of dates that are written without an offset.
     pub time_zone: Tz,
     /// The directory served at the root, relative to the site, with `/`.
@@ -87,5 +102,20 @@ impl SiteFacts {
     /// The public address of a file under the served directory; `path` is not percent-encoded.
     pub fn address_of(&self, path: &str) -> String {
         format!("{}{}", self.url, crate::model::encode_path(path.trim_start_matches('/')))
+    }
+
+    /// An address as it is, or the address of a path under the served directory; only of the web.
+    pub fn absolute(&self, source: &str) -> Option<String> {
+        match Url::parse(source) {
+            Ok(url) => matches!(url.scheme(), "http" | "https").then(|| source.to_owned()),
+            Err(url::ParseError::RelativeUrlWithoutBase) if source.starts_with("//") => {
+                Some(format!("{}:{source}", self.url.scheme()))
+            }
+            Err(url::ParseError::RelativeUrlWithoutBase) => {
+                // What is percent-encoded already stays so.
+                self.url.join(source.trim_start_matches('/')).ok().map(String::from)
+            }
+            Err(_) => None,
+        }
     }
 }

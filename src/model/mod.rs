@@ -1,17 +1,25 @@
 //! The nouns that travel from reading to writing.
 
 mod artifact;
+mod attachment;
 mod card_file;
 mod facts;
+mod feed_settings;
+mod ledger;
 mod post;
+mod published_feed;
 mod raw;
 mod source;
 
 pub use artifact::{Artifact, MediaType};
-pub use card_file::{CardFile, DrawnCard};
+pub use attachment::Attachment;
+pub use card_file::{CardFile, DrawnCard, PostMedia};
 pub use facts::{Author, Facts, Field, SiteFacts};
+pub use feed_settings::{By, ContentChoice, FeedSet, FeedSettings, Style};
+pub use ledger::{ContentHash, Ledger, LedgerLine};
 pub use post::{CardWish, Cover, Excluded, Post, Site};
-pub use raw::{RawCover, RawPost, Repaired, SourceLines};
+pub use published_feed::PublishedFeed;
+pub use raw::{RawCover, RawEnclosure, RawPost, Repaired, SourceLines};
 pub use source::Source;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -39,4 +47,10 @@ pub fn encode_path(path: &str) -> String {
     let segments: Vec<String> =
         path.split('/').map(|segment| utf8_percent_encode(segment, SEGMENT).to_string()).collect();
     segments.join("/")
+}
+
+/// Plain text for HTML's text and quoted attributes.
+pub fn escape_html(text: &str) -> String {
+    // The ampersand goes first, or the entities would be escaped too.
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

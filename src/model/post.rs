@@ -1,6 +1,8 @@
 //! What a post means: complete, absolute, dated.
 
+use super::attachment::Attachment;
 use super::facts::{Author, SiteFacts};
+use super::ledger::ContentHash;
 use crate::diag::Location;
 use chrono::{DateTime, FixedOffset};
 
@@ -36,6 +38,19 @@ pub struct Post {
     pub card: CardWish,
     /// Whether it stands in feeds.
     pub in_feeds: bool,
+    /// The part of the site that it belongs to: what the post says, else its first folder.
+    pub section: Option<String>,
+    pub series: Option<String>,
+    /// The page elsewhere that the post is about; absolute.
+    pub external_url: Option<String>,
+    /// Who may do what with it, such as a licence.
+    pub rights: Option<String>,
+    /// Sound, film and other files that the post brings along.
+    pub enclosures: Vec<Attachment>,
+    /// BLAKE3 of title and body, by which a post is known again under a new path.
+    pub content_hash: ContentHash,
+    /// What the text had been wrongly read as, where it was repaired.
+    pub repaired: Option<&'static str>,
 }
 
 impl Post {
@@ -53,6 +68,8 @@ pub struct Cover {
     /// The file that was found, relative to the site, with `/`.
     pub file: Option<String>,
     pub alt: Option<String>,
+    /// Its public address, where the file is served.
+    pub url: Option<String>,
     /// Where the post names it.
     pub at: Option<Location>,
 }

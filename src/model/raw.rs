@@ -1,6 +1,7 @@
 //! What one file says, nothing guessed.
 
 use super::facts::{Author, Field};
+use super::ledger::ContentHash;
 use crate::diag::Location;
 
 /// A post as its file gives it; every field has its place.
@@ -31,6 +32,15 @@ pub struct RawPost {
     pub no_feed: bool,
     /// `card: false`.
     pub no_card: bool,
+    pub section: Option<Field<String>>,
+    pub series: Option<Field<String>>,
+    pub external_url: Option<Field<String>>,
+    pub rights: Option<Field<String>>,
+    pub enclosures: Vec<Field<RawEnclosure>>,
+    /// The path's first folder below the posts' own.
+    pub folder: Option<String>,
+    /// BLAKE3 of title and body.
+    pub content_hash: ContentHash,
     /// Of the body.
     pub first_heading: Option<String>,
     /// Absolute links in the body, at most a few dozen.
@@ -57,6 +67,20 @@ pub struct RawCover {
     pub alt: Option<String>,
     /// The file that was found, relative to the site, with `/`.
     pub file: Option<String>,
+    /// Where it was looked for, in order; empty for an address on another host.
+    pub looked_for: Vec<String>,
+}
+
+/// A file as a post brings it along.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct RawEnclosure {
+    pub source: String,
+    pub media_type: Option<String>,
+    pub length_bytes: Option<u64>,
+    pub duration_s: Option<u64>,
+    pub title: Option<String>,
+    /// The file that was found, relative to the site, with `/`, and its length.
+    pub file: Option<(String, u64)>,
     /// Where it was looked for, in order; empty for an address on another host.
     pub looked_for: Vec<String>,
 }

@@ -44,6 +44,39 @@ pub fn cover(bytes: &[u8], width_px: u32, height_px: u32) -> Result<Picture, Cov
     scale::fill(&picture, width_px, height_px).ok_or_else(|| error("it cannot be scaled"))
 }
 
+/// What a picture's header tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PictureFacts {
+    /// The name registered with IANA.
+    pub media_type: &'static str,
+    /// As it is shown, turned upright.
+    pub width_px: u32,
+    pub height_px: u32,
+}
+
+/// The facts of a JPEG, PNG, WebP or GIF, from its first bytes; nothing where they do not tell.
+pub fn facts(head: &[u8]) -> Option<PictureFacts> {
+    let format = image::guess_format(head).ok()?;
+    let media_type = match format {
+        ImageFormat::Jpeg => "image/jpeg",
+        ImageFormat::Png => "image/png",
+        ImageFormat::WebP => "image/webp",
+        ImageFormat::Gif => "image/gif",
+        _ => return None,
+    };
+    let mut decoder = reader(head, format).into_decoder().ok()?;
+    let (width, height) = decoder.dimensions();
+    let turned = matches!(
+        decoder.orientation(),
+        Ok(Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH)
+    );
+    let (width_px, height_px) = if turned { (height, width) } else { (width, height) };
+    Some(PictureFacts { media_type, width_px, height_px })
+}
+
 /// Names what the bytes are, where their beginning tells.
 fn unknown(bytes: &[u8]) -> String {
     let head = bytes.get(..bytes.len().min(256)).unwrap_or_default();

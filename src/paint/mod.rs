@@ -11,7 +11,7 @@ mod scale;
 mod tests;
 
 pub use color::{from_linear, luminance, oklch, to_linear};
-pub use decode::{CoverError, cover};
+pub use decode::{CoverError, PictureFacts, cover, facts};
 pub use encode::{Chroma, encode_jpeg, encode_png};
 
 use crate::scene::{Item, Picture, Scene};

@@ -3,7 +3,9 @@
 use super::Progress;
 use crate::card::{self, Card};
 use crate::diag::{Diagnostic, Warned};
-use crate::model::{Artifact, CardFile, CardWish, Cover, DrawnCard, MediaType, Post, Site, SiteFacts};
+use crate::model::{
+    Artifact, Attachment, CardFile, CardWish, Cover, DrawnCard, MediaType, Post, PostMedia, Site, SiteFacts,
+};
 use crate::paint;
 use crate::plan::Plan;
 use crate::scene::Picture;
@@ -23,42 +25,57 @@ pub const LIMIT_BYTES: usize = 300_000;
 /// A file system takes names of 255 bytes; the suffix and a temporary name need room.
 const NAME_LIMIT_BYTES: usize = 180;
 
-/// The cards, in the order of the posts.
-pub fn draw(
-    plan: &Plan,
-    site: &Site,
-    sink: &dyn Sink,
-    progress: &dyn Progress,
-) -> Warned<Vec<Option<CardFile>>> {
+/// The cards and the facts of the covers, in the order of the posts.
+pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) -> Warned<Vec<PostMedia>> {
     let wanted = || site.posts.iter().filter(|post| post.card == CardWish::Draw);
     let mut said = Vec::new();
     let texts: Vec<(&str, String)> =
         wanted().map(|post| (post.path.as_str(), all_text(post, &site.facts))).collect();
     let book = fonts(plan, &texts, &mut said);
     progress.start(texts.len());
-    let drawn: Vec<(Option<CardFile>, Vec<Diagnostic>)> = site
+    let drawn: Vec<(PostMedia, Vec<Diagnostic>)> = site
         .posts
         .par_iter()
         .map_init(
             || book.typesetter(),
             |typesetter, post| {
-                if post.card == CardWish::None {
-                    return (None, Vec::new());
-                }
+                let cover = post.cover.as_ref().and_then(|cover| described_cover(plan, cover));
                 let mut said = Vec::new();
-                let card = one(plan, &site.facts, post, typesetter, sink, &mut said);
-                progress.drawn();
-                (card, said)
+                let card = match post.card {
+                    CardWish::None => None,
+                    CardWish::Draw => {
+                        let card = one(plan, &site.facts, post, typesetter, sink, &mut said);
+                        progress.drawn();
+                        card
+                    }
+                };
+                (PostMedia { card, cover }, said)
             },
         )
         .collect();
     progress.finish();
-    let mut cards = Vec::with_capacity(drawn.len());
-    for (card, diagnostics) in drawn {
-        cards.push(card);
+    let mut media = Vec::with_capacity(drawn.len());
+    for (of_post, diagnostics) in drawn {
+        media.push(of_post);
         said.extend(diagnostics);
     }
-    Warned { value: cards, diagnostics: said }
+    Warned { value: media, diagnostics: said }
+}
+
+/// A cover as feeds attach it: only where all of its facts are known.
+fn described_cover(plan: &Plan, cover: &Cover) -> Option<Attachment> {
+    let (url, file) = (cover.url.as_ref()?, cover.file.as_ref()?);
+    let (head, length_bytes) = site::cover_head(&plan.root, file).ok()?;
+    let facts = paint::facts(&head)?;
+    Some(Attachment {
+        url: url.clone(),
+        media_type: facts.media_type.to_owned(),
+        length_bytes,
+        width_px: Some(facts.width_px),
+        height_px: Some(facts.height_px),
+        duration_s: None,
+        title: cover.alt.clone(),
+    })
 }
 
 /// Everything that a card may show, so that its fonts can be found beforehand.

@@ -1,16 +1,20 @@
 //! The main trip: read, resolve, draw, write.
 
 mod cards;
+mod content;
+mod digest;
+mod extras;
+mod feeds;
+mod ledger;
 mod single;
 
 pub use single::{CardRequest, card};
 
-use crate::diag::{Diagnostic, Warned};
-use crate::feed::{self, Entry, FORMATS, Feed};
-use crate::model::{Artifact, CardFile, Site};
+use crate::diag::Diagnostic;
+use crate::model::{Artifact, CardFile, Ledger, PublishedFeed, Site};
 use crate::plan::Plan;
 use crate::sink::{Directory, Sink, Written};
-use crate::store::{self, PublishedFeed};
+use crate::store;
 use crate::{resolve, site};
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -45,15 +49,27 @@ pub trait Progress: Sync {
 /// Reads and resolves every post, and writes nothing.
 pub fn list(plan: &Plan) -> Listing {
     let mut said = plan.diagnostics.clone();
+    let ledger = store::read_ledger(&plan.root.path("")).map(|read| read.tell(&mut said));
+    let ledger = ledger.map_err(|error| said.push(error)).unwrap_or_default();
+    resolved(plan, &ledger, said)
+}
+
+fn resolved(plan: &Plan, ledger: &Ledger, mut said: Vec<Diagnostic>) -> Listing {
     let source = site::read(&plan.root, plan.framework, &plan.config).tell(&mut said);
-    let site = resolve::site(source, plan.now).tell(&mut said);
+    let site = resolve::site(source, ledger, plan.now).tell(&mut said);
     Diagnostic::sort(&mut said);
     Listing { site, diagnostics: said }
 }
 
 /// Builds cards, feeds and the manifest.
 pub fn build(plan: &Plan, progress: &dyn Progress) -> Report {
-    let Listing { mut site, diagnostics: mut said } = list(plan);
+    let mut said = plan.diagnostics.clone();
+    let ledger = store::read_ledger(&plan.root.path("")).map(|read| read.tell(&mut said));
+    let (ledger, unreadable) = match ledger {
+        Ok(ledger) => (ledger, None),
+        Err(error) => (Ledger::default(), Some(error)),
+    };
+    let Listing { mut site, diagnostics: mut said } = resolved(plan, &ledger, said);
     let out = match &plan.out {
         Some(out) => out.clone(),
         None => plan.root.path(&site.facts.out),
@@ -65,44 +81,28 @@ pub fn build(plan: &Plan, progress: &dyn Progress) -> Report {
     let known = store::known_files(&out, &manifest);
     let sink = Counting::new(Directory::new(out, site.facts.out.clone(), known.clone(), plan.force));
 
-    if resolve::address::is_unknown(&site.facts.url) {
-        // Cards and feeds hold absolute addresses: with a wrong one they would do harm.
+    if resolve::address::is_unknown(&site.facts.url) || unreadable.is_some() {
+        // Cards and feeds hold absolute addresses and ids: with wrong ones they would do harm.
+        said.extend(unreadable);
         return sink.report(site, Vec::new(), Vec::new(), 0, said);
     }
-    let cards = cards::draw(plan, &site, &sink, progress).tell(&mut said);
-    let feeds = write_feeds(&site, &cards, &sink).tell(&mut said);
-    said.extend(sink.put(&store::manifest(&manifest, &site, &feeds, &cards)).err());
-    let wanted = wanted(&manifest, &feeds, &cards, &said);
+    let media = cards::draw(plan, &site, &sink, progress).tell(&mut said);
+    let stylesheet = extras::stylesheet(plan, &site, &sink, &mut said);
+    let feeds = feeds::write(plan, &site, &media, &ledger, stylesheet, &sink).tell(&mut said);
+    let files = extras::write(plan, &site, &media, &feeds.published, &sink, &mut said);
+    said.extend(ledger::keep(plan, &site, &ledger, &feeds.archives).err());
+    let cards: Vec<Option<CardFile>> = media.into_iter().map(|media| media.card).collect();
+    said.extend(sink.put(&store::manifest(&manifest, &site, &feeds.published, &files, &cards)).err());
+    let wanted = wanted(&manifest, &feeds.published, &files, &cards, &said);
     let removed = known.difference(&wanted).filter(|path| sink.remove(path)).count();
-    sink.report(site, feeds, cards, removed, said)
-}
-
-fn write_feeds(site: &Site, cards: &[Option<CardFile>], sink: &dyn Sink) -> Warned<Vec<PublishedFeed>> {
-    let mut said: Vec<Diagnostic> = site.posts.iter().filter_map(feed::forbidden_characters).collect();
-    let mut published = Vec::new();
-    for &format in FORMATS {
-        let url = site.facts.address_of(format.file);
-        let entries = site.posts.iter().zip(cards).filter(|(post, _)| post.in_feeds);
-        let entries = entries.map(|(post, card)| Entry { post, card: card.as_ref() }).collect();
-        let written = feed::write(format, &Feed { site: &site.facts, self_url: url.clone(), entries });
-        match written.and_then(|artifact| sink.put(&artifact)) {
-            Ok(_) => published.push(PublishedFeed {
-                format: format.name,
-                title: format.title,
-                path: format.file.to_owned(),
-                url,
-                media_type: format.media_type,
-            }),
-            Err(error) => said.push(error),
-        }
-    }
-    Warned { value: published, diagnostics: said }
+    sink.report(site, feeds.published, cards, removed, said)
 }
 
 /// What must stay: all that was asked for, and all that could not be made anew this time.
 fn wanted(
     manifest: &str,
     feeds: &[PublishedFeed],
+    files: &[String],
     cards: &[Option<CardFile>],
     said: &[Diagnostic],
 ) -> BTreeSet<String> {
@@ -110,8 +110,10 @@ fn wanted(
     let failed = failed.filter_map(|diagnostic| diagnostic.path.clone());
     feeds
         .iter()
-        .map(|feed| feed.path.clone())
-        .chain(cards.iter().flatten().map(|card| card.path.clone()))
+        .flat_map(|feed| std::iter::once(&feed.path).chain(&feed.archives))
+        .chain(files)
+        .chain(cards.iter().flatten().map(|card| &card.path))
+        .cloned()
         .chain([manifest.to_owned()])
         .chain(failed)
         .collect()
@@ -152,6 +154,14 @@ impl<S: Sink> Sink for Counting<S> {
         };
         counter.fetch_add(1, Ordering::Relaxed);
         Ok(written)
+    }
+
+    fn has(&self, path: &str, length_bytes: u64) -> bool {
+        let has = self.sink.has(path, length_bytes);
+        if has {
+            self.unchanged.fetch_add(1, Ordering::Relaxed);
+        }
+        has
     }
 
     fn remove(&self, path: &str) -> bool {

@@ -1,19 +1,21 @@
 //! Decides what a site's files mean: every post complete, absolute and dated.
 
 pub mod address;
+mod attachments;
 mod dates;
+mod ids;
 mod language;
 mod post;
 mod repair;
 
 use crate::diag::{Diagnostic, Warned};
-use crate::model::{Excluded, Post, Site, SiteFacts, Source};
+use crate::model::{Author, Excluded, Ledger, Post, Site, SiteFacts, Source};
 use chrono::{DateTime, FixedOffset};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
-/// Makes a site of what was read. `now` decides what is in the future.
-pub fn site(mut source: Source, now: DateTime<FixedOffset>) -> Warned<Site> {
+/// Makes a site of what was read. `ledger` holds the ids that were given before; `now` decides what is in the future.
+pub fn site(mut source: Source, ledger: &Ledger, now: DateTime<FixedOffset>) -> Warned<Site> {
     let mut said = Vec::new();
     repair::over_all_posts(&mut source.posts, &mut said);
     let facts = facts(&source, &mut said);
@@ -28,6 +30,7 @@ pub fn site(mut source: Source, now: DateTime<FixedOffset>) -> Warned<Site> {
     posts.sort_by(|a, b| {
         b.published.cmp(&a.published).then_with(|| a.url.cmp(&b.url)).then_with(|| a.path.cmp(&b.path))
     });
+    ids::give(&mut posts, &source, ledger, &mut said);
     let posts = without_clashes(posts, &mut excluded, &mut said);
     excluded.sort_by(|a, b| a.path.cmp(&b.path));
     Warned { value: Site { facts, posts, excluded }, diagnostics: said }
@@ -37,16 +40,31 @@ fn facts(source: &Source, said: &mut Vec<Diagnostic>) -> SiteFacts {
     let url = address::of_site(source, said);
     let host = url.host_str().unwrap_or_default().to_owned();
     let written = source.facts.language.as_deref().map(language::tag);
-    SiteFacts {
+    let mut facts = SiteFacts {
         framework: source.framework,
         title: source.facts.title.clone().unwrap_or(host),
         description: source.facts.description.clone(),
         url,
         language: written.unwrap_or_else(|| language::of_site(&source.posts)),
         authors: source.facts.authors.clone(),
+        rights: source.facts.rights.clone(),
+        icon: None,
+        logo: None,
         time_zone: time_zone(source, said),
         out: source.out.clone(),
-    }
+    };
+    facts.icon = source.facts.icon.as_deref().and_then(|icon| facts.absolute(icon));
+    facts.logo = source.facts.logo.as_deref().and_then(|logo| facts.absolute(logo));
+    let authors: Vec<Author> = facts
+        .authors
+        .iter()
+        .map(|author| Author {
+            avatar: author.avatar.as_deref().and_then(|avatar| facts.absolute(avatar)),
+            ..author.clone()
+        })
+        .collect();
+    facts.authors = authors;
+    facts
 }
 
 fn time_zone(source: &Source, said: &mut Vec<Diagnostic>) -> Tz {

@@ -1,6 +1,6 @@
 //! One post: its title, address, dates, people and cover.
 
-use super::{dates, language};
+use super::{attachments, dates, language};
 use crate::diag::Diagnostic;
 use crate::model::{CardWish, Cover, Field, Post, RawPost, SiteFacts, encode_path};
 use chrono::{DateTime, FixedOffset, TimeZone};
@@ -34,10 +34,14 @@ pub fn resolve(
         Some(url) if url.has_host() => String::from(url),
         _ => site.address_of(&route),
     };
-    let authors = match &raw.authors {
+    let mut authors = match &raw.authors {
         Some(field) if !field.value.is_empty() => field.value.clone(),
         _ => raw.default_author.as_ref().map_or_else(|| site.authors.clone(), |author| vec![author.clone()]),
     };
+    for author in &mut authors {
+        author.avatar = author.avatar.as_deref().and_then(|avatar| site.absolute(avatar));
+    }
+    let text = |field: &Option<Field<String>>| field.as_ref().map(|field| field.value.clone());
     Ok(Post {
         path: raw.path.clone(),
         id: raw.id.as_ref().map_or_else(|| url.clone(), |id| id.value.clone()),
@@ -50,9 +54,16 @@ pub fn resolve(
         tags: raw.tags.clone(),
         authors,
         language: post_language(raw, site, &mut say),
-        cover: cover(raw, &mut say),
+        cover: cover(raw, site, &mut say),
         card: if raw.no_card { CardWish::None } else { CardWish::Draw },
         in_feeds: !raw.no_feed && !raw.unlisted,
+        section: text(&raw.section).or_else(|| raw.folder.clone()),
+        series: text(&raw.series),
+        external_url: text(&raw.external_url),
+        rights: text(&raw.rights),
+        enclosures: attachments::enclosures(raw, site, &mut say),
+        content_hash: raw.content_hash,
+        repaired: raw.repaired.as_ref().map(|repaired| repaired.encoding),
     })
 }
 
@@ -192,7 +203,7 @@ fn post_language(raw: &RawPost, site: &SiteFacts, say: &mut impl FnMut(Diagnosti
     site.language.clone()
 }
 
-fn cover(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> Option<Cover> {
+fn cover(raw: &RawPost, site: &SiteFacts, say: &mut impl FnMut(Diagnostic)) -> Option<Cover> {
     let field = raw.cover.as_ref()?;
     let place = raw.place(field);
     let cover = &field.value;
@@ -215,6 +226,7 @@ fn cover(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> Option<Cover> {
         source: cover.source.clone(),
         file: cover.file.clone(),
         alt: cover.alt.clone(),
+        url: attachments::address(site, &cover.source, cover.file.as_deref()),
         at: Some(place),
     })
 }

@@ -62,6 +62,11 @@ impl Sink for Directory {
         Ok(Written::New)
     }
 
+    fn has(&self, path: &str, length_bytes: u64) -> bool {
+        let found = self.place(path).and_then(|place| std::fs::metadata(place).ok());
+        found.is_some_and(|found| found.is_file() && found.len() == length_bytes)
+    }
+
     fn remove(&self, path: &str) -> bool {
         let Some(place) = self.place(path) else { return false };
         // A file that somebody changed since is theirs.

@@ -6,6 +6,8 @@ pub fn is_ours(path: &str, bytes: &[u8]) -> bool {
     match path.rsplit('.').next() {
         Some("xml") => holds(bytes, b">Syndicard"),
         Some("json") => holds(bytes, b"\"_syndicard\"") || holds(bytes, b"\"generator\": \"Syndicard"),
+        Some("opml") => holds(bytes, b"<!-- Syndicard"),
+        Some("css") => bytes.starts_with(b"/* Syndicard"),
         Some("html") => holds(bytes, b"<meta name=\"generator\" content=\"Syndicard"),
         Some("jpg" | "png") => holds(bytes.get(..256).unwrap_or(bytes), b"Syndicard"),
         _ => false,

@@ -1,13 +1,15 @@
 //! The site's `syndicard.yaml`, which overrides what was detected.
 
+mod feeds;
+
 use super::fields;
 use super::front_matter::{self, Entry, Fenced, Front, Syntax, Value};
 use super::root::Root;
 use crate::diag::{Diagnostic, Location, Warned};
-use crate::model::Facts;
+use crate::model::{Facts, FeedSettings};
 
 /// The file's name, in the site's root.
-const FILE: &str = "syndicard.yaml";
+pub const FILE: &str = "syndicard.yaml";
 
 /// What a site's owner decided.
 #[derive(Clone, Debug)]
@@ -24,6 +26,7 @@ pub struct Config {
     pub system_fonts: bool,
     /// Whether a card's name carries a hash of its content.
     pub hash_names: bool,
+    pub feeds: FeedSettings,
 }
 
 impl Default for Config {
@@ -36,6 +39,7 @@ impl Default for Config {
             repair: RepairMode::Auto,
             system_fonts: true,
             hash_names: false,
+            feeds: FeedSettings::default(),
         }
     }
 }
@@ -82,6 +86,10 @@ impl Config {
                 self.facts.time_zone = text;
                 self.facts.time_zone_at = Some((FILE.to_owned(), place));
             }
+            "rights" => self.facts.rights = text,
+            "icon" => self.facts.icon = text,
+            "logo" => self.facts.logo = text,
+            "feeds" => self.feeds = feeds::read(entry, &mut Talk { said, place }),
             "author" | "authors" => self.facts.authors = authors(&entry.value),
             "out" => self.out = text.map(directory),
             "posts" => self.posts = posts(&entry.value),
@@ -109,13 +117,49 @@ const SETTINGS: &[&str] = &[
     "language",
     "time_zone",
     "authors",
+    "rights",
+    "icon",
+    "logo",
     "out",
     "posts",
     "manifest",
     "system_fonts",
     "encoding",
     "cards",
+    "feeds",
 ];
+
+/// Says what is wrong with a setting whose parts have no places of their own.
+struct Talk<'a> {
+    said: &'a mut Vec<Diagnostic>,
+    place: Location,
+}
+
+impl Talk<'_> {
+    fn warn(&mut self, code: &'static str, message: &str) -> Saying<'_> {
+        self.said.push(Diagnostic::warning(code, message).at(self.place.clone()));
+        Saying(self.said.last_mut())
+    }
+}
+
+/// The diagnostic that was just said, to which more can be added.
+struct Saying<'a>(Option<&'a mut Diagnostic>);
+
+impl Saying<'_> {
+    fn label(mut self, label: &str) -> Self {
+        if let Some(diagnostic) = &mut self.0 {
+            diagnostic.label = Some(label.to_owned());
+        }
+        self
+    }
+
+    fn hint(mut self, hint: &str) -> Self {
+        if let Some(diagnostic) = &mut self.0 {
+            diagnostic.hint = Some(hint.to_owned());
+        }
+        self
+    }
+}
 
 fn directory(text: String) -> String {
     text.trim_start_matches("./").trim_matches('/').to_owned()

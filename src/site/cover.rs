@@ -1,17 +1,34 @@
-//! Finds the file behind the picture that a post names.
+//! Finds the file behind the picture or the recording that a post names.
 
 use super::root::Root;
-use crate::model::RawCover;
+use crate::model::{RawCover, RawEnclosure};
 use percent_encoding::percent_decode_str;
 
 /// Directories that frameworks serve at the root, tried after the site's own.
 const SERVED: &[&str] = &["public", "static", "", "assets"];
 
 /// Looks for the file: under the served directory for `/x`, beside the post and then there for `x`.
-///
-/// `origin` is the site's own address, so that a picture given with it is found as a file.
 pub fn find(root: &Root, out: &str, origin: Option<&str>, post_path: &str, cover: &mut RawCover) {
-    let Some(path) = local_path(&cover.source, origin) else { return };
+    cover.looked_for = places(out, origin, post_path, &cover.source);
+    cover.file = cover.looked_for.iter().find(|file| root.is_file(file)).cloned();
+}
+
+/// Looks for the file of an enclosure likewise, and takes its length.
+pub fn find_enclosure(
+    root: &Root,
+    out: &str,
+    origin: Option<&str>,
+    post_path: &str,
+    found: &mut RawEnclosure,
+) {
+    found.looked_for = places(out, origin, post_path, &found.source);
+    found.file = found.looked_for.iter().find_map(|file| Some((file.clone(), root.length_bytes(file)?)));
+}
+
+/// Where a file may be, the likeliest first; nowhere for another host's. `origin` is the site's own address, so that a
+/// file given with it is found.
+fn places(out: &str, origin: Option<&str>, post_path: &str, source: &str) -> Vec<String> {
+    let Some(path) = local_path(source, origin) else { return Vec::new() };
     let beside = post_path.rsplit_once('/').map_or("", |(directory, _)| directory);
     let mut places: Vec<String> = Vec::new();
     let mut place = |directory: &str, path: &str| {
@@ -25,8 +42,7 @@ pub fn find(root: &Root, out: &str, origin: Option<&str>, post_path: &str, cover
     for served in std::iter::once(out).chain(SERVED.iter().copied()) {
         place(served, &path);
     }
-    cover.file = places.iter().find(|file| root.is_file(file)).cloned();
-    cover.looked_for = places;
+    places
 }
 
 /// The path of a picture on this site, decoded; nothing for another host's.

@@ -2,7 +2,7 @@
 
 use super::front_matter::{Front, Value};
 use crate::diag::Diagnostic;
-use crate::model::{Author, Field, RawCover, RawPost};
+use crate::model::{Author, Field, RawCover, RawEnclosure, RawPost};
 use std::collections::BTreeMap;
 
 /// Which keys mean what, the strongest first; case does not matter.
@@ -44,6 +44,56 @@ pub fn fill(
     post.unlisted = flag(front, "unlisted", said) == Some(true);
     post.no_feed = flag(front, "feed", said) == Some(false);
     post.no_card = is(front, "card", "false");
+    let mut text = |keys: &[&str]| text_field(front, keys, said).filter(|field| !field.value.is_empty());
+    post.series = text(&["series"]);
+    post.rights = text(&["rights", "license", "licence", "copyright"]);
+    post.section = front.get(&["section"]).and_then(|entry| Some(entry.field(fold(entry.value.text()?))));
+    post.external_url = front
+        .get(&["external_url", "externalUrl", "external_link", "linkUrl", "link"])
+        .and_then(|entry| Some(entry.field(fold(entry.value.text()?))))
+        .filter(|link| link.value.starts_with("https://") || link.value.starts_with("http://"));
+    post.enclosures = enclosures(front);
+}
+
+/// `enclosure: file.mp3`, `audio: {url, type, length, duration, title}`, or a list of such.
+fn enclosures(front: &Front) -> Vec<Field<RawEnclosure>> {
+    let entries = ["enclosure", "enclosures", "audio", "podcast", "attachments"];
+    let entries = entries.iter().filter_map(|key| front.get(&[key]));
+    let mut found: Vec<Field<RawEnclosure>> = Vec::new();
+    for entry in entries {
+        let items = match &entry.value {
+            Value::List(items) => items.as_slice(),
+            other => std::slice::from_ref(other),
+        };
+        for enclosure in items.iter().filter_map(enclosure) {
+            if !found.iter().any(|known| known.value.source == enclosure.source) {
+                found.push(entry.field(enclosure));
+            }
+        }
+    }
+    found
+}
+
+fn enclosure(value: &Value) -> Option<RawEnclosure> {
+    let say = |keys: &[&str]| value.get(keys).and_then(Value::text).map(fold).filter(|text| !text.is_empty());
+    let source = value.text().map(fold).or_else(|| say(&["url", "src", "href", "file", "path"]))?;
+    // `audio: true` switches a theme's player on; it names no file.
+    if source.is_empty() || matches!(source.as_str(), "true" | "false") {
+        return None;
+    }
+    Some(RawEnclosure {
+        source,
+        media_type: say(&["type", "mime_type", "media_type"]),
+        length_bytes: say(&["length", "size", "size_in_bytes", "bytes"]).and_then(|text| text.parse().ok()),
+        duration_s: say(&["duration", "duration_in_seconds"]).and_then(|text| seconds(&text)),
+        title: say(&["title"]),
+        ..RawEnclosure::default()
+    })
+}
+
+/// `3725`, `62:05` or `1:02:05`, as podcasts write a duration.
+fn seconds(text: &str) -> Option<u64> {
+    text.split(':').try_fold(0_u64, |sum, part| sum.checked_mul(60)?.checked_add(part.trim().parse().ok()?))
 }
 
 fn text_field(front: &Front, keys: &[&str], said: &mut Vec<Diagnostic>) -> Option<Field<String>> {
@@ -156,6 +206,7 @@ pub fn author(value: &Value) -> Option<Author> {
         name: text(&["name", "title"])?,
         email: text(&["email", "mail"]),
         url: text(&["url", "website", "link"]).filter(|url| url.starts_with("http")),
+        avatar: text(&["avatar", "image", "picture", "photo", "image_url"]),
     })
 }
 

@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::model::Facts;
 use std::collections::BTreeMap;
 
-pub const FRAMEWORK: Framework = Framework { name: "folder", detect: |_| true, survey };
+pub const FRAMEWORK: Framework = Framework { name: "folder", math: false, detect: |_| true, survey };
 
 /// What the frameworks of this world call these things, taken together.
 const KEYS: Keys = Keys {

@@ -2,6 +2,7 @@
 //!
 //! Nothing is guessed here: what a file says goes into a [`Source`], and `resolve` decides what it means.
 
+mod article;
 mod body;
 mod config;
 mod cover;
@@ -15,7 +16,8 @@ mod next_tailwind;
 mod read;
 mod root;
 
-pub use config::{Config, RepairMode};
+pub use article::{Markup, article, built_page};
+pub use config::{Config, FILE as SETTINGS_FILE, RepairMode};
 pub use root::Root;
 
 use crate::diag::{Diagnostic, Warned};
@@ -32,6 +34,8 @@ const COVER_LIMIT_BYTES: u64 = 128 << 20;
 pub struct Framework {
     /// As `--framework` and the manifest name it.
     pub name: &'static str,
+    /// Whether its pages show `$x$` as a formula.
+    pub math: bool,
     /// Whether a directory is such a site.
     detect: fn(&Root) -> bool,
     /// Where everything is in such a site.
@@ -106,6 +110,17 @@ pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warn
 /// When it is gone, too large, or not readable.
 pub fn cover_bytes(root: &Root, file: &str) -> Result<Vec<u8>, ReadError> {
     picture_bytes(&root.path(file))
+}
+
+/// Where a picture's header ends at the latest: EXIF and colour profiles come before a JPEG's frame.
+const HEADER_BYTES: u64 = 512 << 10;
+
+/// The beginning of a cover that was found before, and the length of the whole.
+///
+/// # Errors
+/// As for [`cover_bytes`].
+pub fn cover_head(root: &Root, file: &str) -> Result<(Vec<u8>, u64), ReadError> {
+    disk::head(&root.path(file), HEADER_BYTES)
 }
 
 /// The bytes of a picture anywhere on this machine.

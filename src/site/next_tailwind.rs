@@ -11,7 +11,7 @@ use crate::diag::Diagnostic;
 use crate::model::{Author, Facts, SourceLines};
 use std::collections::BTreeMap;
 
-pub const FRAMEWORK: Framework = Framework { name: "next-tailwind", detect, survey };
+pub const FRAMEWORK: Framework = Framework { name: "next-tailwind", math: true, detect, survey };
 
 /// `lib/mdx.js` of version 1 and `contentlayer.config.ts` of version 2.
 const KEYS: Keys = Keys {
@@ -71,7 +71,11 @@ fn facts(root: &Root, said: &mut Vec<Diagnostic>) -> Facts {
         object.get(&[key]).and_then(Literal::text).map(fields::fold).filter(|text| !text.is_empty())
     };
     let name = say("author");
-    let author = name.map(|name| Author { name, email: say("email").filter(|mail| is_own(mail)), url: None });
+    let author = name.map(|name| Author {
+        name,
+        email: say("email").filter(|mail| is_own(mail)),
+        ..Author::default()
+    });
     let lines = SourceLines::of(&text, 1);
     let place = object.at(&["siteUrl"]).map(|at| (file.to_owned(), lines.location(at.line, at.column, 1)));
     Facts {
@@ -81,6 +85,7 @@ fn facts(root: &Root, said: &mut Vec<Diagnostic>) -> Facts {
         url_at: place,
         language: say("language").or_else(|| say("locale")),
         authors: author.into_iter().collect(),
+        logo: say("siteLogo"),
         ..Facts::default()
     }
 }

@@ -7,12 +7,12 @@ use super::front_matter::{self, NoFront};
 use super::{Config, RepairMode, Root, Survey, body, cover};
 use crate::diag::{Diagnostic, Location};
 use crate::disk::{self, ReadError};
-use crate::model::{Excluded, RawPost, Repaired};
+use crate::model::{ContentHash, Excluded, RawPost, Repaired};
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 /// A post larger than this is no post.
-const POST_LIMIT_BYTES: u64 = 32 << 20;
+pub const POST_LIMIT_BYTES: u64 = 32 << 20;
 
 /// Folders that hold copies, templates and examples.
 const LEFT_OUT: &[&str] =
@@ -232,14 +232,40 @@ fn parse(root: &Root, survey: &Survey, path: &str, text: &str, said: &mut Vec<Di
         let author = survey.default_author.as_ref().and_then(|id| survey.people.get(id));
         post.default_author = author.cloned();
     }
+    let origin = survey.facts.url.as_deref();
     if let Some(field) = &mut post.cover {
-        cover::find(root, &survey.out, survey.facts.url.as_deref(), path, &mut field.value);
+        cover::find(root, &survey.out, origin, path, &mut field.value);
     }
+    for field in &mut post.enclosures {
+        cover::find_enclosure(root, &survey.out, origin, path, &mut field.value);
+    }
+    post.folder = folder(survey, path);
+    post.content_hash = content_hash(post.title.as_ref().map_or("", |title| &title.value), fenced.body);
     Outcome::Post(Box::new(post))
 }
 
+/// What stands in a file's body, and what says that it is still the same after a move.
+fn content_hash(title: &str, body: &str) -> ContentHash {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(title.as_bytes()).update(b"\0").update(body.as_bytes());
+    let mut hash = ContentHash::default();
+    hasher.finalize_xof().fill(&mut hash);
+    hash
+}
+
+/// The first folder below the posts' own, unless that is the post's bundle.
+fn folder(survey: &Survey, path: &str) -> Option<String> {
+    let (folder, rest) = below(survey, path).split_once('/')?;
+    let is_bundle = !rest.contains('/') && rest.starts_with("index.");
+    (!is_bundle).then(|| folder.to_owned())
+}
+
+fn below<'a>(survey: &Survey, path: &'a str) -> &'a str {
+    path.strip_prefix(&survey.collection.directory).unwrap_or(path).trim_start_matches('/')
+}
+
 fn route(survey: &Survey, path: &str) -> String {
-    let below = path.strip_prefix(&survey.collection.directory).unwrap_or(path).trim_start_matches('/');
+    let below = below(survey, path);
     let stem = below.rsplit_once('.').map_or(below, |(stem, _)| stem);
     (survey.collection.route)(stem)
 }

@@ -31,6 +31,12 @@ impl Root {
         self.path(relative).is_file()
     }
 
+    /// The length of a regular file.
+    pub fn length_bytes(&self, relative: &str) -> Option<u64> {
+        let found = std::fs::metadata(self.path(relative)).ok()?;
+        found.is_file().then_some(found.len())
+    }
+
     pub fn is_dir(&self, relative: &str) -> bool {
         self.path(relative).is_dir()
     }

@@ -1,7 +1,7 @@
 //! `syndicard.json`: what was published, for a site's templates, for other programs, and for the next build.
 
 use crate::disk;
-use crate::model::{Artifact, CardFile, Post, Site};
+use crate::model::{Artifact, CardFile, Post, PublishedFeed, Site};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -12,16 +12,6 @@ pub const MANIFEST: &str = "syndicard.json";
 /// A site of 100,000 posts has about 60 MB of it.
 const LIMIT_BYTES: u64 = 512 << 20;
 
-/// A feed that was written.
-#[derive(Clone, Debug, Serialize)]
-pub struct PublishedFeed {
-    pub format: &'static str,
-    pub title: &'static str,
-    pub path: String,
-    pub url: String,
-    pub media_type: &'static str,
-}
-
 #[derive(Serialize)]
 struct Manifest<'a> {
     version: u32,
@@ -29,6 +19,10 @@ struct Manifest<'a> {
     generator: &'static str,
     site: SiteEntry<'a>,
     feeds: &'a [PublishedFeed],
+    /// For the head of every page.
+    discovery: Vec<String>,
+    /// The style sheet, the list of feeds and the subscribe page, where there are such.
+    files: &'a [String],
     posts: Vec<PostEntry<'a>>,
 }
 
@@ -62,8 +56,14 @@ struct CardEntry<'a> {
     contrast: Option<f64>,
 }
 
-/// The manifest of a build; `cards` stand in the order of the site's posts.
-pub fn manifest(path: &str, site: &Site, feeds: &[PublishedFeed], cards: &[Option<CardFile>]) -> Artifact {
+/// The manifest of a build; `cards` stand in the order of the site's posts, and `files` are those besides feeds and cards.
+pub fn manifest(
+    path: &str,
+    site: &Site,
+    feeds: &[PublishedFeed],
+    files: &[String],
+    cards: &[Option<CardFile>],
+) -> Artifact {
     let posts = site.posts.iter().zip(cards).map(|(post, card)| post_entry(post, card.as_ref())).collect();
     let manifest = Manifest {
         version: 1,
@@ -74,6 +74,8 @@ pub fn manifest(path: &str, site: &Site, feeds: &[PublishedFeed], cards: &[Optio
             language: &site.facts.language,
         },
         feeds,
+        discovery: feeds.iter().filter(|feed| feed.main).map(PublishedFeed::discovery).collect(),
+        files,
         posts,
     };
     // Texts and numbers alone cannot fail to become JSON.
@@ -101,7 +103,9 @@ fn post_entry<'a>(post: &'a Post, card: Option<&'a CardFile>) -> PostEntry<'a> {
 struct Previous {
     generator: String,
     #[serde(default)]
-    feeds: Vec<PreviousFile>,
+    feeds: Vec<PreviousFeed>,
+    #[serde(default)]
+    files: Vec<String>,
     #[serde(default)]
     posts: Vec<PreviousPost>,
 }
@@ -116,13 +120,34 @@ struct PreviousFile {
     path: String,
 }
 
+/// A feed as the previous build wrote it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct PreviousFeed {
+    pub path: String,
+    pub url: String,
+    #[serde(default)]
+    pub hash: String,
+    #[serde(default)]
+    pub hubs: Vec<String>,
+    #[serde(default)]
+    pub archives: Vec<String>,
+}
+
+fn previous(out: &Path, manifest: &str) -> Option<Previous> {
+    let bytes = disk::read(&out.join(manifest), LIMIT_BYTES).ok()?;
+    let previous: Previous = serde_json::from_slice(&bytes).ok()?;
+    (previous.generator == "Syndicard").then_some(previous)
+}
+
+/// The feeds that the previous manifest names; nothing where there is no such manifest.
+pub fn known_feeds(out: &Path, manifest: &str) -> Option<Vec<PreviousFeed>> {
+    previous(out, manifest).map(|previous| previous.feeds)
+}
+
 /// The files that the previous manifest names; none where there is no such manifest.
 pub fn known_files(out: &Path, manifest: &str) -> BTreeSet<String> {
-    let read = disk::read(&out.join(manifest), LIMIT_BYTES).ok();
-    let previous: Option<Previous> = read.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    let Some(previous) = previous.filter(|previous| previous.generator == "Syndicard") else {
-        return BTreeSet::new();
-    };
+    let Some(previous) = previous(out, manifest) else { return BTreeSet::new() };
     let cards = previous.posts.into_iter().filter_map(|post| Some(post.card?.path));
-    previous.feeds.into_iter().map(|feed| feed.path).chain(cards).chain([manifest.to_owned()]).collect()
+    let feeds = previous.feeds.into_iter().flat_map(|feed| std::iter::once(feed.path).chain(feed.archives));
+    feeds.chain(cards).chain(previous.files).chain([manifest.to_owned()]).collect()
 }

@@ -1,0 +1,52 @@
+//! Digests of what feeds are made from, by which a build knows what need not be made again.
+
+use crate::model::{Attachment, Author, Post};
+use blake3::Hasher;
+
+/// The digest of several parts, in hexadecimal.
+pub fn of(parts: &[&[u8]]) -> String {
+    let mut hasher = Hasher::new();
+    for part in parts {
+        put(&mut hasher, part);
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+/// Of everything that a feed says of a post.
+pub fn of_post(post: &Post, attachments: &[Attachment], content: &[u8; 32]) -> [u8; 32] {
+    let mut hasher = Hasher::new();
+    for text in [&post.url, &post.id, &post.title, &post.language] {
+        put(&mut hasher, text.as_bytes());
+    }
+    for text in [&post.summary, &post.external_url, &post.rights] {
+        option(&mut hasher, text.as_deref());
+    }
+    put(&mut hasher, post.published.to_rfc3339().as_bytes());
+    option(&mut hasher, post.updated.map(|date| date.to_rfc3339()).as_deref());
+    for tag in &post.tags {
+        put(&mut hasher, tag.as_bytes());
+    }
+    put(&mut hasher, b"authors");
+    for Author { name, email, url, avatar } in &post.authors {
+        put(&mut hasher, name.as_bytes());
+        for text in [email, url, avatar] {
+            option(&mut hasher, text.as_deref());
+        }
+    }
+    put(&mut hasher, b"attachments");
+    for attachment in attachments {
+        put(&mut hasher, format!("{attachment:?}").as_bytes());
+    }
+    put(&mut hasher, content);
+    *hasher.finalize().as_bytes()
+}
+
+/// With its length before it, so that no two lists of parts run into the same bytes.
+fn put(hasher: &mut Hasher, part: &[u8]) {
+    hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
+}
+
+fn option(hasher: &mut Hasher, text: Option<&str>) {
+    put(hasher, &[u8::from(text.is_some())]);
+    put(hasher, text.unwrap_or_default().as_bytes());
+}

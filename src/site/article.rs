@@ -1,0 +1,68 @@
+//! A post's body, read again when a feed needs the whole of it.
+
+use super::encoding::mojibake::{self, Verdict};
+use super::read::POST_LIMIT_BYTES;
+use super::{encoding, front_matter, root::Root};
+use crate::disk::{self, ReadError};
+use std::path::Path;
+
+/// What a body is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Markup {
+    Markdown,
+    Mdx,
+}
+
+/// A body as it is written.
+#[derive(Clone, Debug)]
+pub struct Article {
+    pub text: String,
+    pub markup: Markup,
+    /// The number of the body's first line in its file, from 1.
+    pub first_line: u32,
+}
+
+/// Reads a post's body. `repaired` names the encoding that its text had been wrongly read as, where it was repaired.
+///
+/// # Errors
+/// A few words: the file has changed or gone since the site was read.
+pub fn article(root: &Root, path: &str, repaired: Option<&str>) -> Result<Article, String> {
+    let bytes = disk::read(&root.path(path), POST_LIMIT_BYTES).map_err(|error| error.reason())?;
+    let mut text = encoding::decode(bytes).map_err(|_| "it is no longer UTF-8".to_owned())?;
+    if repaired.is_some()
+        && let Verdict::Confirmed(repair) | Verdict::Suspect(repair) = mojibake::judge(&text)
+    {
+        text = repair.text;
+    }
+    let fenced = front_matter::split(&text).map_err(|_| "its front matter is gone".to_owned())?;
+    let head = text.len() - fenced.body.len();
+    let first_line = front_matter::newlines(text.get(..head).unwrap_or_default()) + 1;
+    let markup = if path.ends_with(".mdx") { Markup::Mdx } else { Markup::Markdown };
+    Ok(Article { text: fenced.body.to_owned(), markup, first_line })
+}
+
+/// The page that the site's own build made of an address, below the directory of built pages; `url_path` is decoded.
+///
+/// # Errors
+/// Where it was looked for, or why it cannot be read.
+pub fn built_page(directory: &Path, url_path: &str) -> Result<String, String> {
+    let inside = url_path.split('/').all(|part| !matches!(part, "." | "..") && !part.contains('\\'));
+    if !inside {
+        return Err("its address leaves the directory".to_owned());
+    }
+    let stem = url_path.trim_end_matches('/');
+    let index = if stem.is_empty() { "index.html".to_owned() } else { format!("{stem}/index.html") };
+    let places = [index, format!("{stem}.html"), stem.to_owned()];
+    for place in &places {
+        let path = place.split('/').fold(directory.to_owned(), |path, part| path.join(part));
+        match disk::read(&path, POST_LIMIT_BYTES) {
+            Ok(bytes) => return encoding::decode(bytes).map_err(|_| format!("`{place}` is not UTF-8")),
+            Err(ReadError::NotAFile) => {}
+            Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotADirectory => {}
+            Err(error) => return Err(format!("`{place}`: {}", error.reason())),
+        }
+    }
+    let [first, second, _] = places;
+    Err(format!("neither `{first}` nor `{second}` is there"))
+}

@@ -1,0 +1,143 @@
+//! `syndicard.lock`: a line for each post, in order of path, so that git can merge it and people can read it.
+
+use crate::diag::{Diagnostic, Location, Warned};
+use crate::disk::{self, ReadError};
+use crate::model::{ContentHash, Ledger, LedgerLine};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+/// Its name, in the site's root.
+pub const LEDGER: &str = "syndicard.lock";
+
+/// A site of 100,000 posts has about 20 MB of it.
+const LIMIT_BYTES: u64 = 256 << 20;
+
+const HEAD: &str = "# The id that feed readers know each post by, and the archive that holds it.\n\
+                    # Written by `syndicard build`: commit it with the site. After a merge, keep the lines of both sides.\n";
+
+/// The marks that git leaves around what it could not merge.
+const MARKS: &[&str] = &["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
+
+#[derive(Serialize, Deserialize)]
+struct Line<'a> {
+    path: Cow<'a, str>,
+    id: Cow<'a, str>,
+    content: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    archives: BTreeMap<Cow<'a, str>, u32>,
+}
+
+/// The ledger of a site; empty where there is none.
+///
+/// # Errors
+/// When it cannot be read: then no post may be given an id, or readers would see every one again.
+pub fn read_ledger(site: &Path) -> Result<Warned<Ledger>, Diagnostic> {
+    let failed = |reason: String| {
+        Diagnostic::error("ledger-unreadable", format!("the ledger of ids cannot be read: {reason}"))
+            .in_file(LEDGER)
+    };
+    let bytes = match disk::read(&site.join(LEDGER), LIMIT_BYTES) {
+        Ok(bytes) => bytes,
+        Err(ReadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok(Warned::silent(Ledger::default()));
+        }
+        Err(error) => return Err(failed(error.reason())),
+    };
+    let text = String::from_utf8(bytes).map_err(|_| failed("it is not UTF-8".to_owned()))?;
+    Ok(parse(&text))
+}
+
+/// A line that cannot be read is reported, and the rest is read.
+fn parse(text: &str) -> Warned<Ledger> {
+    let lines: Vec<&str> = text.lines().collect();
+    let parsed: Vec<Option<Result<Line<'_>, serde_json::Error>>> = lines
+        .par_iter()
+        .map(|line| {
+            let empty = line.trim().is_empty() || line.starts_with('#');
+            let skipped = empty || MARKS.iter().any(|mark| line.starts_with(mark));
+            (!skipped).then(|| serde_json::from_str(line))
+        })
+        .collect();
+    let mut said = Vec::new();
+    let mut ledger = Ledger::default();
+    for (number, (text, line)) in lines.iter().zip(parsed).enumerate() {
+        let mut warn = |code, message: String, label: &str| {
+            let place = Location {
+                line: u32::try_from(number + 1).unwrap_or(u32::MAX),
+                column: 1,
+                width: 1,
+                excerpt: text.chars().take(160).collect(),
+            };
+            said.push(Diagnostic::warning(code, message).in_file(LEDGER).at(place).label(label));
+        };
+        match line {
+            None => {}
+            Some(Err(error)) => {
+                warn("ledger-line-invalid", format!("the line cannot be read: {error}"), "left out")
+            }
+            Some(Ok(line)) => match ledger.lines.get(line.path.as_ref()) {
+                Some(known) if known.id != line.id => {
+                    let message = format!("`{}` has two ids", line.path);
+                    warn("ledger-conflict", message, &format!("the first stands: {}", known.id));
+                }
+                Some(_) => {}
+                None => {
+                    let (path, line) = entry(line);
+                    ledger.lines.insert(path, line);
+                }
+            },
+        }
+    }
+    Warned { value: ledger, diagnostics: said }
+}
+
+fn entry(line: Line<'_>) -> (String, LedgerLine) {
+    let archives = line.archives.into_iter().map(|(feed, number)| (feed.into_owned(), number)).collect();
+    let content = hash(&line.content).unwrap_or_default();
+    (line.path.into_owned(), LedgerLine { id: line.id.into_owned(), content, archives })
+}
+
+fn hash(text: &str) -> Option<ContentHash> {
+    let mut hash = ContentHash::default();
+    for (at, byte) in hash.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(at * 2..at * 2 + 2)?, 16).ok()?;
+    }
+    Some(hash)
+}
+
+fn ledger_bytes(ledger: &Ledger) -> Vec<u8> {
+    let mut bytes = HEAD.as_bytes().to_vec();
+    for (path, line) in &ledger.lines {
+        let content: String = line.content.iter().map(|byte| format!("{byte:02x}")).collect();
+        let line = Line {
+            path: path.into(),
+            id: line.id.as_str().into(),
+            content: content.into(),
+            archives: line.archives.iter().map(|(feed, number)| (feed.as_str().into(), *number)).collect(),
+        };
+        // Texts and numbers alone cannot fail to become JSON.
+        let _ = serde_json::to_writer(&mut bytes, &line);
+        bytes.push(b'\n');
+    }
+    bytes
+}
+
+/// Writes the ledger, unless the file holds the same already.
+///
+/// # Errors
+/// What the system says; the old file then stands as it was.
+pub fn write_ledger(site: &Path, ledger: &Ledger) -> Result<(), Diagnostic> {
+    let path = site.join(LEDGER);
+    let bytes = ledger_bytes(ledger);
+    if disk::read(&path, LIMIT_BYTES).is_ok_and(|old| old == bytes) {
+        return Ok(());
+    }
+    disk::write(&path, &bytes).map_err(|error| {
+        Diagnostic::error("write-failed", format!("the ledger of ids cannot be written: {error}"))
+            .in_file(LEDGER)
+    })
+}
