@@ -32,7 +32,7 @@ fn shape(entry: &Entry) -> Value {
     let mut files: Vec<Value> = linked.chain(media).collect();
     files.dedup();
     json!({
-        "title": entry.title.as_ref().map(|title| &title.content),
+        "title": entry.title.as_ref().map(text),
         "link": link.map(|link| &link.href),
         "id": entry.id,
         "published": entry.published.map(|date| date.to_rfc3339()),

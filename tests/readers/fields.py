@@ -34,6 +34,9 @@ def wanted(field, post, feed):
         return post["updated"] or post["published"]
     if field == "enclosures":
         return [feed.files[post["card"]]] if post["card"] else []
+    if field == "summary" and feed.format == "RSS" and feed.has_content and post["body"].strip():
+        # RSS needs a description before a content, be it the title.
+        return post["summary"] or post["title"]
     if field == "content":
         has_content = feed.has_content and post["body"].strip()
         return {"marks": post["marks"], "links": post["links"]} if has_content else post["summary"]
@@ -51,6 +54,8 @@ def agrees(field, want, got, post):
         return agrees_content(want, got, post)
     if field == "summary":
         return (plain(got) if got else "") == (want or "")
+    if field == "title" and isinstance(got, dict):
+        return plain(got) == want
     if field == "language":
         return (got or "en") == want
     if field == "enclosures":

@@ -48,7 +48,7 @@ elif b"<rss" in data[:4096]:
 else:
     for entry in atoma.parse_atom_bytes(data).entries:
         say(
-            title=entry.title.value,
+            title=typed(entry.title),
             link=address(entry.links, "alternate"),
             id=entry.id_,
             published=moment(entry.published),

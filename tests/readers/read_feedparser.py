@@ -18,11 +18,13 @@ def whole(contents):
     return content and typed(content)
 
 
+# A title of RSS has no type, and what feedparser tells of one is its guess.
+is_atom = sys.argv[1].endswith("atom.xml")
 feed = feedparser.parse(Path(sys.argv[1]).read_bytes())
 assert not feed.bozo, feed.get("bozo_exception")
 for entry in feed.entries:
     say(
-        title=entry.get("title"),
+        title=typed(entry.title_detail) if is_atom else entry.get("title"),
         link=entry.get("link"),
         id=entry.get("id"),
         published=moment(entry.get("published_parsed")),
@@ -31,6 +33,6 @@ for entry in feed.entries:
         tags=[tag.term for tag in entry.get("tags", [])],
         summary=typed(entry.summary_detail, entry.summary) if "summary_detail" in entry else None,
         content=whole(entry.get("content", [])),
-        language=entry.get("title_detail", {}).get("language"),
+        language=entry.get("language") or entry.get("title_detail", {}).get("language"),
         enclosures=[[link.href, link.type, number(link.get("length"))] for link in entry.get("enclosures", [])],
     )

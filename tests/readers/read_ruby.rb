@@ -26,7 +26,7 @@ else
   feed.entries.each do |entry|
     enclosures = entry.links.select { |link| link.rel == "enclosure" }
     puts JSON.generate(
-      title: entry.title&.content, link: entry.links.find { |link| link.rel == "alternate" }&.href, id: entry.id&.content,
+      title: typed(entry.title), link: entry.links.find { |link| link.rel == "alternate" }&.href, id: entry.id&.content,
       published: moment(entry.published&.content), updated: moment(entry.updated&.content),
       authors: entry.authors.map { |author| author.name.content }, tags: entry.categories.map(&:term),
       summary: typed(entry.summary), content: typed(entry.content), language: entry.title&.lang || entry.lang,

@@ -1,7 +1,8 @@
 """The shape in which every reader's script prints what it read: one entry, one line of JSON.
 
 Keys are title, link, id, published, updated, authors, tags, summary, content, language and enclosures. A key that is left
-out is something the reader does not tell of any feed. Texts with a type stand as `{"text": …}` or `{"html": …}`.
+out is something the reader does not tell of any feed. Texts with a type stand as `{"text": …}` or
+`{"html": …}`; a title without one is plain text.
 """
 
 import json
