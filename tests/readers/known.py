@@ -1,0 +1,214 @@
+"""What readers make of any feed, so that it is not the fault of ours.
+
+Each case says what the reader does, holds a small feed written by hand in which it does so, and computes what it makes
+of a post. `compare.py` reads the small feed too, and fails where a case no longer occurs.
+"""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Any, Callable
+
+
+@dataclass(frozen=True)
+class Known:
+    reader: str
+    formats: tuple[str, ...]
+    field: str
+    # What it does, for the table's notes.
+    says: str
+    # What it makes of a post's value.
+    becomes: Callable[[Any, dict], Any]
+    # A small feed, what it says, and what the reader tells instead.
+    feed: str
+    said: Any
+    told: Any
+
+
+def rss(parts):
+    return f"""<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+<title>By hand</title><link>https://hand.example.org/</link><description>By hand</description>
+<item><title>One</title><link>https://hand.example.org/one</link><guid>https://hand.example.org/one</guid>{parts}</item>
+</channel></rss>
+"""
+
+
+def atom(parts):
+    return f"""<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom">
+<title>By hand</title><id>https://hand.example.org/</id><updated>2026-01-01T00:00:00Z</updated><author><name>Hand</name></author>
+<entry><title>One</title><id>https://hand.example.org/one</id><updated>2026-01-01T00:00:00Z</updated>
+<link href="https://hand.example.org/one"/><summary>One</summary>{parts}</entry>
+</feed>
+"""
+
+
+def json(parts):
+    return f"""{{"version": "https://jsonfeed.org/version/1.1", "title": "By hand", "items": [
+{{"id": "https://hand.example.org/one", "url": "https://hand.example.org/one", "title": "One", "content_text": "One", {parts}}}]}}
+"""
+
+
+RSS_MAIL = rss("<author>ann@hand.example.org (Ann)</author>")
+RSS_TWO = rss("<dc:creator>Ann</dc:creator><dc:creator>Bob</dc:creator>")
+RSS_TAGS = rss("<category>a, b</category>")
+ATOM_TAGS = atom('<category term="a, b"/>')
+ATOM_TWO = atom("<author><name>Ann</name></author><author><name>Bob</name></author>")
+ATOM_FILE = atom('<link rel="enclosure" href="https://hand.example.org/a.png" type="image/png" length="9"/>')
+JSON_TWO = json('"authors": [{"name": "Ann"}, {"name": "Bob"}]')
+ATOM_CONTENT = atom('<content type="html">&lt;p>Whole&lt;/p></content>').replace("<summary>One</summary>", "")
+ATOM_HTML_TITLE = atom("").replace("<entry><title>One", '<entry><title type="html">&amp;lt;b&amp;gt;One&amp;lt;/b&amp;gt;')
+ATOM_HTML_SUMMARY = atom("").replace("<summary>One", '<summary type="html">&amp;lt;b&amp;gt;One&amp;lt;/b&amp;gt;')
+PICTURE = [["https://hand.example.org/a.png", "image/png", 9]]
+
+
+def mail_of_one(post):
+    """The mail address that RSS's `author` gives, where one author has one."""
+    mails = [author.get("email") for author in post["authors"]]
+    return mails[0] if len(mails) == 1 else None
+
+
+def with_mail(names, post):
+    mail = mail_of_one(post)
+    return [f"{mail} ({names[0]})"] if mail else names
+
+
+def in_brackets(names, post):
+    return [f"({names[0]})"] if mail_of_one(post) else names
+
+
+def with_mail_or_first(names, post):
+    return with_mail(names, post)[:1]
+
+
+def with_mail_or_none(names, post):
+    return with_mail(names, post) if mail_of_one(post) else []
+
+
+def only_mail(names, post):
+    """The address, unless the name has brackets of its own; else the last creator, without what stands in `<>`."""
+    mail = mail_of_one(post)
+    if mail:
+        return with_mail(names, post) if "(" in names[0] else [mail]
+    return [names[-1].partition(" <")[0]]
+
+
+def first(names, _):
+    return names[:1]
+
+
+def last(names, _):
+    return names[-1:]
+
+
+def joined(names, _):
+    return [", ".join(names)]
+
+
+def nothing(_, __):
+    return []
+
+
+def split_at_commas(tags, _):
+    return ",".join(tags).split(",")
+
+
+def html_title(title, _):
+    """As an HTML serialiser writes it."""
+    return re.sub(r"<(\w+)/>", r"<\1 />", title)
+
+
+def markdown_title(title, _):
+    """As an HTML title turned into Markdown, without blanks at its end."""
+    bold = re.sub(r"</?b>", "**", title).replace("<br/>", " ")
+    return unescape(bold).strip()
+
+
+def unsigned_32_bits(date, _):
+    """The moment, after its seconds were cut to 32 bits without a sign."""
+    return date.fromtimestamp(int(date.timestamp()) % 2**32, date.tzinfo)
+
+
+def last_bracket_or_last(names, post):
+    """What stands after the last opening bracket of `mail (Name)`, without one closing bracket; else the last creator."""
+    if mail_of_one(post):
+        return [f"({names[0]})".rpartition("(")[2].removesuffix(")")]
+    return names[-1:]
+
+
+CONTENT_FOR_SUMMARY = "gives the content where there is no summary"
+
+
+def content_for_summary(summary, post):
+    """The one post of the site without a summary has a body of one mark."""
+    return summary or post["marks"][0]
+
+
+def markup_for_summary(summary, post):
+    return summary or f"<p>{post['marks'][0]}</p>"
+
+
+AS_HTML = 'gives a text of `type="html"` without its type, so that its escapes show'
+
+
+def escaped(value, _):
+    """As `type="html"` writes a text that holds a closing tag."""
+    return value and value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+KNOWN = [
+    Known("feedparser", ("RSS",), "title", "reads a title that holds a closing tag as HTML, and writes `<br/>` as `<br />`",
+          html_title, rss("").replace("One<", "&lt;b>x&lt;/b>&lt;br/><", 1), "<b>x</b><br/>", "<b>x</b><br />"),
+    Known("reader", ("RSS",), "title", "reads with feedparser, so the same", html_title,
+          rss("").replace("One<", "&lt;b>x&lt;/b>&lt;br/><", 1), "<b>x</b><br/>", "<b>x</b><br />"),
+    Known("rss2email", ("RSS",), "title", "reads a title that holds a closing tag or an entity as HTML, and writes it as Markdown",
+          markdown_title, rss("").replace("One<", "&lt;b>x&lt;/b> &amp;amp;<", 1), "<b>x</b> &amp;", "**x** &"),
+    Known("reader", ("Atom",), "title", AS_HTML, escaped, ATOM_HTML_TITLE, "<b>One</b>", "&lt;b&gt;One&lt;/b&gt;"),
+    Known("fastfeedparser", ("Atom",), "title", AS_HTML, escaped, ATOM_HTML_TITLE, "<b>One</b>", "&lt;b&gt;One&lt;/b&gt;"),
+    Known("rss-parser", ("Atom",), "title", AS_HTML, escaped, ATOM_HTML_TITLE, "<b>One</b>", "&lt;b&gt;One&lt;/b&gt;"),
+    Known("feedsmith", ("Atom",), "title", AS_HTML, escaped, ATOM_HTML_TITLE, "<b>One</b>", "&lt;b&gt;One&lt;/b&gt;"),
+    Known("sfeed", ("Atom",), "title", AS_HTML, escaped, ATOM_HTML_TITLE, "<b>One</b>", "&lt;b&gt;One&lt;/b&gt;"),
+    Known("reader", ("Atom",), "summary", AS_HTML, escaped, ATOM_HTML_SUMMARY, {"text": "<b>One</b>"},
+          {"text": "&lt;b&gt;One&lt;/b&gt;"}),
+    Known("fastfeedparser", ("Atom",), "summary", AS_HTML, escaped, ATOM_HTML_SUMMARY, {"text": "<b>One</b>"},
+          {"text": "&lt;b&gt;One&lt;/b&gt;"}),
+    Known("rss-parser", ("Atom",), "summary", AS_HTML, escaped, ATOM_HTML_SUMMARY, {"text": "<b>One</b>"},
+          {"text": "&lt;b&gt;One&lt;/b&gt;"}),
+    Known("reader", ("Atom",), "summary", CONTENT_FOR_SUMMARY, markup_for_summary, ATOM_CONTENT, None, {"text": "<p>Whole</p>"}),
+    Known("fastfeedparser", ("Atom",), "summary", CONTENT_FOR_SUMMARY, content_for_summary, ATOM_CONTENT, None, {"text": "Whole"}),
+    Known("reader", ("RSS",), "authors", "takes the mail address of `mail (Name)` for the name, and has the last of several `dc:creator`", only_mail, RSS_MAIL,
+          ["Ann"], ["ann@hand.example.org"]),
+    Known("reader", ("Atom",), "authors", "has the last of several authors", last, ATOM_TWO, ["Ann", "Bob"], ["Bob"]),
+    Known("atoma", ("RSS",), "authors", "gives `mail (Name)` as it stands, and reads no `dc:creator`", with_mail_or_none,
+          RSS_MAIL, ["Ann"], ["ann@hand.example.org (Ann)"]),
+    Known("fastfeedparser", ("RSS",), "authors", "gives `mail (Name)` as it stands, and the first of several `dc:creator`",
+          with_mail_or_first, RSS_TWO, ["Ann", "Bob"], ["Ann"]),
+    Known("fastfeedparser", ("Atom",), "authors", "has the first of several authors", first, ATOM_TWO, ["Ann", "Bob"], ["Ann"]),
+    Known("fastfeedparser", ("JSON",), "authors", "has the first of several authors", first, JSON_TWO, ["Ann", "Bob"], ["Ann"]),
+    Known("fastfeedparser", ("Atom",), "enclosures", "reads no `link rel=\"enclosure\"`", nothing, ATOM_FILE, PICTURE, []),
+    Known("rss-parser", ("RSS",), "authors", "gives `mail (Name)` as it stands", with_mail, RSS_MAIL, ["Ann"],
+          ["ann@hand.example.org (Ann)"]),
+    Known("rss-parser", ("Atom",), "authors", "has the first of several authors", first, ATOM_TWO, ["Ann", "Bob"], ["Ann"]),
+    Known("rss-parser", ("Atom",), "tags", "reads no categories of Atom", nothing, ATOM_TAGS, ["a, b"], []),
+    Known("rss-parser", ("Atom",), "enclosures", "reads no `link rel=\"enclosure\"`", nothing, ATOM_FILE, PICTURE, []),
+    Known("feed-rs", ("RSS",), "authors", "leaves the name of `mail (Name)` in its brackets", in_brackets, RSS_MAIL, ["Ann"], ["(Ann)"]),
+    Known("newsboat", ("RSS", "Atom"), "published", "keeps the seconds in 32 bits without a sign, so 1899 becomes 2036", unsigned_32_bits,
+          rss("<pubDate>Sun, 31 Dec 1899 12:00:00 +0000</pubDate>"), "1899-12-31T12:00:00+00:00", "2036-02-06T18:28:16+00:00"),
+    Known("newsboat", ("RSS",), "authors", "has the last of several `dc:creator`, and what stands after a name's own bracket", last_bracket_or_last,
+          RSS_TWO, ["Ann", "Bob"], ["Bob"]),
+    Known("newsboat", ("Atom",), "authors", "writes several authors as one text with commas", joined, ATOM_TWO, ["Ann", "Bob"],
+          ["Ann, Bob"]),
+    Known("newsboat", ("RSS",), "enclosures", "takes no enclosure that is a picture", nothing,
+          rss('<enclosure url="https://hand.example.org/a.png" type="image/png" length="9"/>'), PICTURE, []),
+    Known("newsboat", ("Atom",), "enclosures", "takes no enclosure that is a picture", nothing, ATOM_FILE, PICTURE, []),
+    Known("sfeed", ("RSS",), "authors", "gives `mail (Name)` as it stands, and the first of several `dc:creator`",
+          with_mail_or_first, RSS_TWO, ["Ann", "Bob"], ["Ann"]),
+    Known("sfeed", ("Atom",), "authors", "has the first of several authors", first, ATOM_TWO, ["Ann", "Bob"], ["Ann"]),
+    Known("rss2email", ("RSS",), "authors", "writes a mail from the first of several `dc:creator`", first, RSS_TWO, ["Ann", "Bob"], ["Ann"]),
+    Known("rss2email", ("Atom",), "authors", "writes a mail from the last of several authors", last, ATOM_TWO, ["Ann", "Bob"], ["Bob"]),
+    Known("rss2email", ("RSS",), "tags", "writes tags in one line, between commas", split_at_commas, RSS_TAGS, ["a, b"], ["a", " b"]),
+    Known("rss2email", ("Atom",), "tags", "writes tags in one line, between commas", split_at_commas, ATOM_TAGS, ["a, b"], ["a", " b"]),
+    Known("Ruby's rss", ("RSS",), "authors", "gives `mail (Name)` as it stands", with_mail, RSS_MAIL, ["Ann"],
+          ["ann@hand.example.org (Ann)"]),
+]
