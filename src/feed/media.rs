@@ -4,6 +4,12 @@ use crate::model::Attachment;
 
 pub const NAMESPACE: &str = "http://search.yahoo.com/mrss/";
 
+/// The element that tells what a picture shows. Readers built on feedparser take `media:description` for the content of an item
+/// that has only a summary; where there is content, it is the element that others look for.
+pub fn description(has_content: bool) -> &'static str {
+    if has_content { "description" } else { "title" }
+}
+
 /// The attributes of `media:content`, in the order of its specification.
 pub fn attributes(attachment: &Attachment) -> Vec<(String, String)> {
     let number = |number: Option<u32>| number.map(|number| number.to_string());

@@ -146,22 +146,11 @@ fn cleaned<T>(feed: &Feed, then: impl FnOnce(&Feed) -> T) -> T {
 /// Says which control characters a post holds, where it holds some.
 pub fn forbidden_characters(post: &Post) -> Option<Diagnostic> {
     let texts = clean::texts(post);
-    let forbidden = text::named(&texts, text::is_forbidden);
-    if !forbidden.is_empty() {
-        let message = format!("{forbidden} cannot stand in a feed: left out");
-        return Some(warning(post, message));
-    }
-    // They are allowed, yet are mostly Windows-1252 read as Latin-1.
-    let doubtful = text::named(&texts, text::is_doubtful);
-    if !doubtful.is_empty() {
-        let message = format!("few readers can show {doubtful}");
-        return Some(warning(post, message));
-    }
-    None
-}
-
-fn warning(post: &Post, message: String) -> Diagnostic {
-    Diagnostic::warning("control-character", message)
-        .in_file(post.path.as_str())
-        .hint("remove it; it was perhaps pasted from another program")
+    let forbidden = text::forbidden(&texts);
+    let said = || {
+        Diagnostic::warning("control-character", format!("{forbidden} cannot stand in a feed: left out"))
+            .in_file(post.path.as_str())
+            .hint("remove it; it was perhaps pasted from another program")
+    };
+    (!forbidden.is_empty()).then(said)
 }

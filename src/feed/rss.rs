@@ -1,8 +1,8 @@
 //! RSS 2.0, with the RSS Advisory Board's profile.
 
 use super::{Entry, Feed, FeedFile, Format, PROGRAM, Page, VERSION, media, text};
-use crate::model::{Attachment, Author, Post, SiteFacts};
-use chrono::{DateTime, FixedOffset};
+use crate::model::{Attachment, Post, SiteFacts};
+use chrono::{DateTime, FixedOffset, Utc};
 use rss::extension::atom::{AtomExtension, Link};
 use rss::extension::dublincore::DublinCoreExtension;
 use rss::extension::{Extension, ExtensionMap};
@@ -84,11 +84,10 @@ fn item(entry: &Entry, feed: &Feed) -> Item {
     let post = entry.post;
     // RSS names no author for a whole channel that readers would show beside an item.
     let authors = if post.authors.is_empty() { &feed.site.authors } else { &post.authors };
-    let author = mail_author(authors);
     let foreign = !post.language.eq_ignore_ascii_case(&feed.channel.language);
     let dublin_core = DublinCoreExtension {
-        // The profile: an item has `author` or `dc:creator`, never both.
-        creators: if author.is_none() { names(authors) } else { Vec::new() },
+        // Never `author` as well, nor instead: of eleven readers seven show `mail (Name)` wrongly (docs/readers.md).
+        creators: authors.iter().map(|author| author.name.clone()).collect(),
         languages: foreign.then(|| post.language.clone()).into_iter().collect(),
         rights: post.rights.clone().into_iter().collect(),
         ..DublinCoreExtension::default()
@@ -108,19 +107,8 @@ fn item(entry: &Entry, feed: &Feed) -> Item {
         atom_ext: post.external_url.as_deref().map(related),
         dublin_core_ext: Some(dublin_core)
             .filter(|dublin_core| *dublin_core != DublinCoreExtension::default()),
-        author: author.map(|author| text::referenced(&author)),
         ..Item::default()
     }
-}
-
-/// `mail (Name)`, the only form RSS gives `author`; an item has one, so several authors are creators.
-fn mail_author(authors: &[Author]) -> Option<String> {
-    let [author] = authors else { return None };
-    author.email.as_ref().map(|email| format!("{email} ({})", author.name))
-}
-
-fn names(authors: &[Author]) -> Vec<String> {
-    authors.iter().map(|author| author.name.clone()).collect()
 }
 
 fn guid(post: &Post) -> Guid {
@@ -144,6 +132,9 @@ fn related(url: &str) -> AtomExtension {
 
 /// RFC 2822 in English. Not `to_rfc2822`, which panics for years from 10000 up (chrono 0.4).
 fn date(date: DateTime<FixedOffset>) -> String {
+    // Some readers know hours and half hours only: Nepal's +0545 is written as UTC.
+    let whole = date.offset().local_minus_utc() % 1800 == 0;
+    let date = if whole { date } else { date.with_timezone(&Utc).fixed_offset() };
     date.format("%a, %d %b %Y %H:%M:%S %z").to_string()
 }
 
@@ -156,21 +147,20 @@ fn extensions(entry: &Entry) -> ExtensionMap {
         extensions.insert("atom".to_owned(), BTreeMap::from([("updated".to_owned(), vec![updated])]));
     }
     if !entry.attachments.is_empty() {
-        let contents = entry.attachments.iter().map(media_content).collect();
+        let has_content = entry.content.is_some();
+        let contents =
+            entry.attachments.iter().map(|attachment| media_content(attachment, has_content)).collect();
         extensions.insert("media".to_owned(), BTreeMap::from([("content".to_owned(), contents)]));
     }
     extensions
 }
 
-fn media_content(attachment: &Attachment) -> Extension {
+fn media_content(attachment: &Attachment, has_content: bool) -> Extension {
     let described = attachment.title.as_deref().map(|title| {
-        let (kind, value) = text::typed(title, "plain");
-        let attrs = BTreeMap::from([("type".to_owned(), kind.to_owned())]);
-        let name = "media:description".to_owned();
-        (
-            "description".to_owned(),
-            vec![Extension { name, value: Some(value), attrs, ..Extension::default() }],
-        )
+        let element = media::description(has_content);
+        let attrs = BTreeMap::from([("type".to_owned(), "plain".to_owned())]);
+        let (name, value) = (format!("media:{element}"), Some(text::referenced(title)));
+        (element.to_owned(), vec![Extension { name, value, attrs, ..Extension::default() }])
     });
     Extension {
         name: "media:content".to_owned(),

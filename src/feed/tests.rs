@@ -73,10 +73,20 @@ fn card() -> CardFile {
 }
 
 fn bytes(format: &Format, site: &SiteFacts, posts: &[Post], card: Option<&CardFile>) -> Vec<u8> {
+    with_content(format, site, posts, card, None)
+}
+
+fn with_content(
+    format: &Format,
+    site: &SiteFacts,
+    posts: &[Post],
+    card: Option<&CardFile>,
+    content: Option<&str>,
+) -> Vec<u8> {
     let attachments: Vec<Attachment> = card.map(CardFile::attachment).into_iter().collect();
     let image = card.map(|card| card.url.as_str());
     let entries =
-        posts.iter().map(|post| Entry { post, attachments: &attachments, image, content: None }).collect();
+        posts.iter().map(|post| Entry { post, attachments: &attachments, image, content }).collect();
     document(format, site, entries, Page::Current)
 }
 
@@ -177,14 +187,11 @@ fn tags_and_authors_come_back_from_every_format() {
 }
 
 #[test]
-fn an_rss_item_has_an_author_or_creators_but_never_both() {
+fn an_rss_item_names_its_authors_as_creators_alone() {
     let one = Post { authors: vec![author("Bob", Some("bob@example.org"))], ..post() };
     let item = as_rss(one, None);
-    assert_eq!(item.author.unwrap(), "bob@example.org (Bob)");
-    assert!(item.dublin_core_ext.is_none());
-    let item = as_rss(post(), None);
     assert!(item.author.is_none());
-    assert!(item.dublin_core_ext.is_some());
+    assert_eq!(item.dublin_core_ext.unwrap().creators, ["Bob"]);
 }
 
 #[test]
@@ -269,11 +276,20 @@ fn media_content_says_the_size_and_the_alternative_text() {
     assert_eq!(content.attrs["url"], card.url);
     assert_eq!((&*content.attrs["width"], &*content.attrs["height"]), ("1200", "630"));
     assert_eq!((&*content.attrs["medium"], &*content.attrs["fileSize"]), ("image", "54321"));
-    assert_eq!(content.children["description"][0].value.as_ref(), Some(&card.alt));
+    assert_eq!(content.children["title"][0].value.as_ref(), Some(&card.alt));
     let atom = as_atom(post(), Some(&card));
     let content = &atom.extensions["media"]["content"][0];
     assert_eq!(content.attrs["url"], card.url);
-    assert_eq!(content.children["description"][0].value.as_ref(), Some(&card.alt));
+    assert_eq!(content.children["title"][0].value.as_ref(), Some(&card.alt));
+    // Where there is content, nobody takes a description for it.
+    for format in [&rss::FORMAT, &atom::FORMAT] {
+        let written = with_content(format, &site(), &[post()], Some(&card), Some("<p>Whole.</p>"));
+        let written = String::from_utf8(written).unwrap();
+        assert!(
+            written.contains("<media:description type=\"plain\">A &#x3C;card> &#x26; more</"),
+            "{written}"
+        );
+    }
 }
 
 #[test]
@@ -333,11 +349,18 @@ fn a_post_with_forbidden_characters_is_reported_with_their_numbers() {
 }
 
 #[test]
-fn a_c1_control_is_kept_and_reported() {
+fn a_c1_control_is_left_out_and_reported() {
     let odd = || Post { title: "a\u{85}b".to_owned(), ..post() };
-    assert_eq!(as_rss(odd(), None).title.unwrap(), "a\u{85}b");
+    assert_eq!(as_rss(odd(), None).title.unwrap(), "ab");
     let message = forbidden_characters(&odd()).unwrap().message;
-    assert_eq!(message, "few readers can show U+0085");
+    assert_eq!(message, "U+0085 cannot stand in a feed: left out");
+}
+
+#[test]
+fn a_quarter_of_an_hour_becomes_utc_in_rss_alone() {
+    let post = || Post { published: date("2024-05-01T00:15:00+05:45"), ..post() };
+    assert_eq!(as_rss(post(), None).pub_date.unwrap(), "Tue, 30 Apr 2024 18:30:00 +0000");
+    assert_eq!(as_json(post(), None)["date_published"], "2024-05-01T00:15:00+05:45");
 }
 
 #[test]

@@ -10,14 +10,11 @@ pub const HISTORY_NAMESPACE: &str = "http://purl.org/syndication/history/1.0";
 const LESS: char = '\u{1}';
 const AMPERSAND: char = '\u{2}';
 
-/// Whether XML 1.0 has no place for a character, not even as a reference (section 2.2, `Char`).
+/// Whether XML 1.0 has no place for a character, not even as a reference (section 2.2, `Char`), or advises against it and
+/// no reader can show it: the C1 controls, which are mostly Windows-1252 read as Latin-1.
 pub fn is_forbidden(character: char) -> bool {
-    !matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..)
-}
-
-/// Whether a character is a C1 control, which XML 1.0 allows and advises against.
-pub fn is_doubtful(character: char) -> bool {
-    matches!(character, '\u{80}'..='\u{9F}')
+    let is_char = matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..);
+    !is_char || matches!(character, '\u{7F}'..='\u{9F}')
 }
 
 /// The text without what XML forbids.
@@ -25,10 +22,10 @@ pub fn clean(text: &str) -> String {
     text.chars().filter(|&character| !is_forbidden(character)).collect()
 }
 
-/// The characters that are `meant`, as `U+XXXX`, each once and in order of their numbers.
-pub fn named(texts: &[&str], meant: fn(char) -> bool) -> String {
+/// The characters that XML forbids, as `U+XXXX`, each once and in order of their numbers.
+pub fn forbidden(texts: &[&str]) -> String {
     let mut found: Vec<char> =
-        texts.iter().flat_map(|text| text.chars()).filter(|&character| meant(character)).collect();
+        texts.iter().flat_map(|text| text.chars()).filter(|&character| is_forbidden(character)).collect();
     found.sort_unstable();
     found.dedup();
     let names: Vec<String> =
@@ -53,15 +50,6 @@ pub fn html(plain: &str) -> String {
 /// [`finished`] puts the references in.
 pub fn referenced(plain: &str) -> String {
     plain.replace('&', AMPERSAND.encode_utf8(&mut [0; 4])).replace('<', LESS.encode_utf8(&mut [0; 4]))
-}
-
-/// A text for an element that says its own type: `plain` by its name, unless it holds what looks like the end of an HTML
-/// element, which validators and readers take for undeclared HTML.
-pub fn typed(plain: &str, name: &'static str) -> (&'static str, String) {
-    let looks_like_html = plain.match_indices("</").any(|(at, _)| {
-        plain.get(at + 2..).and_then(|rest| rest.chars().next()).is_some_and(|c| c.is_ascii_alphabetic())
-    });
-    if looks_like_html { ("html", html(plain)) } else { (name, referenced(plain)) }
 }
 
 /// A written document with its references, its style sheet, one declaration and a last line end.

@@ -123,9 +123,12 @@ fn date_field(front: &Front, keys: &[&str], said: &mut Vec<Diagnostic>) -> Optio
     }
 }
 
-/// White space folded and trimmed.
+/// White space folded and trimmed. A no-break space or an ideographic one inside stays: somebody chose it.
 pub fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let is_space =
+        |c: char| c.is_ascii_whitespace() || matches!(c, '\u{B}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let parts: Vec<&str> = text.trim().split(is_space).filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
 }
 
 fn is(front: &Front, key: &str, text: &str) -> bool {
