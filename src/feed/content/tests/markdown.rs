@@ -37,7 +37,7 @@ fn raw_html_is_kept_and_cleaned() {
 #[test]
 fn an_alert_says_its_kind() {
     let html = markdown("> [!WARNING]\n> Mind the gap.\n");
-    assert_eq!(html, "<blockquote><p><strong>Warning</strong></p>\n<p>Mind the gap.</p>\n</blockquote>");
+    assert_eq!(html, "<blockquote>\n<p><strong>Warning</strong></p>\n<p>Mind the gap.</p>\n</blockquote>");
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn what_the_parser_refuses_is_read_leniently() {
     let content = mdx(text);
     let html = &content.html;
     assert!(html.contains("<h1>Title</h1>"), "{html}");
-    assert!(html.contains("One <br> two   three "), "{html}");
+    assert!(html.contains("One <br> two   three</p>"), "{html}");
     assert!(html.contains("<strong>kept</strong>"), "{html}");
     assert!(html.contains("<code>{code}</code> and <code>&lt;Tag&gt;</code>"), "{html}");
     assert!(html.contains("<code class=\"language-jsx\">&lt;A b={c}&gt;\n</code>"), "{html}");
