@@ -183,7 +183,7 @@ fn heading_link(link: &Node) {
     match heading {
         Some(heading) => {
             let leads_here = is_inside_page || (is_marked && fragment.is_some());
-            if !leads_here && !(is_marked && is_sign) {
+            if !(leads_here || is_marked && is_sign) {
                 return;
             }
             let is_own = dom::attribute(&heading, "id").is_none_or(|id| fragment.as_ref() == Some(&id));
