@@ -8,7 +8,7 @@ use super::verbatim::{self, Place};
 pub fn markdown(text: &str, math: bool, left_out: &mut LeftOut) -> String {
     // An unclosed brace is looked for once, not again at every brace after it.
     let mut is_balanced = true;
-    verbatim::rewrite(text, math, |Place { rest, starts_line }| {
+    verbatim::rewrite(text, math, str::to_owned, |Place { rest, starts_line }| {
         if *starts_line && let Some(length) = statement(rest) {
             left_out.insert(rest.split_whitespace().next().unwrap_or_default().to_owned());
             return Some((length, String::new()));
@@ -30,7 +30,7 @@ pub fn without_comments(text: &str, math: bool) -> String {
     if !text.contains("<!--") {
         return text.to_owned();
     }
-    verbatim::rewrite(text, math, |Place { rest, .. }| {
+    verbatim::rewrite(text, math, str::to_owned, |Place { rest, .. }| {
         let comment = rest.strip_prefix("<!--")?;
         let length = comment.find("-->")? + 7;
         Some((length, String::new()))

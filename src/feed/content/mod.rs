@@ -78,7 +78,8 @@ pub struct Forbidden {
 /// The names of what could not be rendered.
 type LeftOut = BTreeSet<String>;
 
-/// Renders a body. The same source gives the same bytes, and the HTML that it gives, rendered again, gives itself.
+/// Renders a body. The same source gives the same bytes, and the HTML that it gives, rendered again, gives itself,
+/// unless the source nests elements as HTML cannot write them.
 pub fn render(source: &Source) -> Content {
     let mut left_out = LeftOut::new();
     let mut forbidden = forbidden_in(source.text);

@@ -8,7 +8,7 @@ pub fn resolve(text: &str, math: bool, left_out: &mut LeftOut) -> String {
     if !["{{<", "{{%", "{%", "{{"].iter().any(|mark| text.contains(mark)) {
         return text.to_owned();
     }
-    verbatim::rewrite(text, math, |Place { rest, .. }| {
+    verbatim::rewrite(text, math, code, |Place { rest, .. }| {
         if !rest.starts_with('{') {
             None
         } else if rest.starts_with("{{<") {
@@ -107,4 +107,17 @@ fn address(rest: &str) -> Option<(usize, String)> {
     }
     let literal = value.strip_prefix(['"', '\'']).and_then(|value| value.strip_suffix(['"', '\'']))?;
     matches!(filter, Some("relative_url" | "absolute_url")).then(|| (length, literal.to_owned()))
+}
+
+/// Code as it is shown: without the marks that keep a generator from running what it holds.
+fn code(code: &str) -> String {
+    let mut shown =
+        code.replace("{{</*", "{{<").replace("*/>}}", ">}}").replace("{{%/*", "{{%").replace("*/%}}", "%}}");
+    if shown.contains("{% raw %}") && shown.contains("{% endraw %}") {
+        for mark in ["{% raw %}", "{% endraw %}"] {
+            // A mark on a line of its own takes the line along.
+            shown = shown.replace(&format!("\n{mark}\n"), "\n").replace(mark, "");
+        }
+    }
+    shown
 }

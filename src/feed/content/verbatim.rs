@@ -11,8 +11,13 @@ pub struct Place<'a> {
 /// Rewrites what stands outside code and formulas.
 ///
 /// At every place, `step` may take some bytes and give what replaces them. What begins first wins: a tag that holds a
-/// backtick is a tag, code that holds a tag is code.
-pub fn rewrite(text: &str, math: bool, mut step: impl FnMut(&Place) -> Option<(usize, String)>) -> String {
+/// backtick is a tag, code that holds a tag is code. `shown` gives what code and formulas become.
+pub fn rewrite(
+    text: &str,
+    math: bool,
+    shown: fn(&str) -> String,
+    mut step: impl FnMut(&Place) -> Option<(usize, String)>,
+) -> String {
     let mut written = String::with_capacity(text.len());
     let mut at = 0;
     let mut starts_line = true;
@@ -29,8 +34,8 @@ pub fn rewrite(text: &str, math: bool, mut step: impl FnMut(&Place) -> Option<(u
         }
         let length = length(rest, at, starts_line, math, &mut hopeless);
         let copied = rest.get(..length).unwrap_or(rest);
-        if length > 2 && copied.contains("*") {
-            written.push_str(&without_escapes(copied));
+        if length > 2 {
+            written.push_str(&shown(copied));
         } else {
             written.push_str(copied);
         }
@@ -132,9 +137,4 @@ fn formula(rest: &str) -> Option<usize> {
             && !after.starts_with(|next: char| next.is_ascii_digit())
     })?;
     Some(end + 2)
-}
-
-/// Code that shows a shortcode of Hugo writes it as a comment.
-fn without_escapes(code: &str) -> String {
-    code.replace("{{</*", "{{<").replace("*/>}}", ">}}").replace("{{%/*", "{{%").replace("*/%}}", "%}}")
 }
