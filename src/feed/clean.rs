@@ -21,7 +21,7 @@ pub fn site(site: &SiteFacts) -> SiteFacts {
 /// A post whose texts hold nothing that XML forbids and whose title is not empty.
 pub fn post(post: &Post) -> Post {
     let url = clean(&post.url);
-    let summary = post.summary.as_deref().and_then(filled);
+    let summary = post.summary.as_ref().or(post.excerpt.as_ref()).and_then(|text| filled(text));
     // Atom requires a title (RFC 4287, section 4.1.2); an empty one shows as nothing to click on.
     let title = filled(&post.title).or_else(|| summary.clone()).unwrap_or_else(|| url.clone());
     Post {

@@ -30,6 +30,8 @@ pub struct Post {
     pub updated: Option<DateTime<FixedOffset>>,
     /// One line of plain text.
     pub summary: Option<String>,
+    /// The beginning of the prose, where the post has no summary: feeds show it instead.
+    pub excerpt: Option<String>,
     pub tags: Vec<String>,
     pub authors: Vec<Author>,
     /// BCP 47.

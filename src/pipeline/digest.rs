@@ -18,7 +18,7 @@ pub fn of_post(post: &Post, attachments: &[Attachment], content: &[u8; 32]) -> [
     for text in [&post.url, &post.id, &post.title, &post.language] {
         put(&mut hasher, text.as_bytes());
     }
-    for text in [&post.summary, &post.external_url, &post.rights] {
+    for text in [&post.summary, &post.excerpt, &post.external_url, &post.rights] {
         option(&mut hasher, text.as_deref());
     }
     put(&mut hasher, post.published.to_rfc3339().as_bytes());

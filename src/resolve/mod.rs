@@ -3,6 +3,7 @@
 pub mod address;
 mod attachments;
 mod dates;
+mod excerpt;
 mod ids;
 mod language;
 mod post;

@@ -1,6 +1,6 @@
 //! One post: its title, address, dates, people and cover.
 
-use super::{attachments, dates, language};
+use super::{attachments, dates, excerpt, language};
 use crate::diag::Diagnostic;
 use crate::model::{CardWish, Cover, Field, Post, RawPost, SiteFacts, encode_path};
 use chrono::{DateTime, FixedOffset, TimeZone};
@@ -57,6 +57,7 @@ pub fn resolve(
         cover: cover(raw, site, &mut say),
         card: if raw.no_card { CardWish::None } else { CardWish::Draw },
         in_feeds: !raw.no_feed && !raw.unlisted,
+        excerpt: if raw.summary.is_none() { excerpt::of(&raw.sample) } else { None },
         section: text(&raw.section).or_else(|| raw.folder.clone()),
         series: text(&raw.series),
         external_url: text(&raw.external_url),

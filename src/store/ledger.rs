@@ -1,5 +1,8 @@
 //! `syndicard.lock`: a line for each post, in order of path, so that git can merge it and people can read it.
 
+#[cfg(test)]
+mod tests;
+
 use crate::diag::{Diagnostic, Location, Warned};
 use crate::disk::{self, ReadError};
 use crate::model::{ContentHash, Ledger, LedgerLine};
@@ -109,7 +112,7 @@ fn hash(text: &str) -> Option<ContentHash> {
     Some(hash)
 }
 
-fn ledger_bytes(ledger: &Ledger) -> Vec<u8> {
+fn bytes(ledger: &Ledger) -> Vec<u8> {
     let mut bytes = HEAD.as_bytes().to_vec();
     for (path, line) in &ledger.lines {
         let content: String = line.content.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -132,7 +135,7 @@ fn ledger_bytes(ledger: &Ledger) -> Vec<u8> {
 /// What the system says; the old file then stands as it was.
 pub fn write_ledger(site: &Path, ledger: &Ledger) -> Result<(), Diagnostic> {
     let path = site.join(LEDGER);
-    let bytes = ledger_bytes(ledger);
+    let bytes = bytes(ledger);
     if disk::read(&path, LIMIT_BYTES).is_ok_and(|old| old == bytes) {
         return Ok(());
     }

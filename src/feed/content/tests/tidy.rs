@@ -28,7 +28,7 @@ fn links_from_headings_to_themselves_go() {
 fn what_readers_show_stays() {
     for text in [
         "<details open=\"\"><summary>s</summary><p>x</p></details>",
-        "<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby><sup>1</sup><bdo dir=\"rtl\">x</bdo></p>",
+        "<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby><sup>1</sup><bdi dir=\"rtl\">x</bdi></p>",
         "<figure><img src=\"https://e.example/a.png\" alt=\"A\" width=\"1\" height=\"2\"><figcaption>c</figcaption></figure>",
         "<p lang=\"de\" title=\"T\" id=\"i\">x</p>",
         "<p>a<a id=\"here\"></a></p>",

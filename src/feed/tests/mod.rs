@@ -1,6 +1,12 @@
 //! What holds for every feed, and what for one format.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod archives;
+mod channels;
+mod fields;
+mod paging;
+mod people;
+
 use super::*;
 use crate::model::{Author, CardFile, CardWish, MediaType};
 use chrono::{DateTime, FixedOffset};
@@ -42,6 +48,7 @@ fn post() -> Post {
         published: date("2024-02-29T23:30:00+05:30"),
         updated: Some(date("2024-03-01T10:00:00-08:00")),
         summary: Some("Why a < b && c".to_owned()),
+        excerpt: None,
         tags: vec!["c++ & \"co\"".to_owned(), "日本".to_owned()],
         authors: vec![author("Zoë <z>", None), author("Bob", Some("bob@example.org"))],
         language: "en".to_owned(),
@@ -286,7 +293,7 @@ fn media_content_says_the_size_and_the_alternative_text() {
         let written = with_content(format, &site(), &[post()], Some(&card), Some("<p>Whole.</p>"));
         let written = String::from_utf8(written).unwrap();
         assert!(
-            written.contains("<media:description type=\"plain\">A &#x3C;card> &#x26; more</"),
+            written.contains("<media:description type=\"plain\">A &#x3C;card&gt; &#x26; more</"),
             "{written}"
         );
     }
