@@ -5,6 +5,7 @@ use crate::model::{ContentChoice, Post};
 use crate::plan::Plan;
 use crate::site::{self, Markup};
 use crate::store::Remark;
+use std::collections::BTreeMap;
 use std::path::Path;
 use url::Url;
 
@@ -114,9 +115,13 @@ impl<'a> Contents<'a> {
                 "take the content from the built pages: `feeds: {content: html}` and `build --html DIR`";
             remarks.push(remark("content-left-out", None, message, Some(hint)));
         }
+        let mut by_line: BTreeMap<Option<u32>, Vec<String>> = BTreeMap::new();
         for found in forbidden {
             let line = first_line.zip(found.line).map(|(first, line)| first + line.saturating_sub(1));
-            let message = format!("U+{:04X} cannot stand in a feed: left out", u32::from(found.character));
+            by_line.entry(line).or_default().push(format!("U+{:04X}", u32::from(found.character)));
+        }
+        for (line, characters) in by_line {
+            let message = format!("{} cannot stand in a feed: left out", characters.join(", "));
             remarks.push(remark(
                 "control-character",
                 line,

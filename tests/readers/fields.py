@@ -34,12 +34,13 @@ def wanted(field, post, feed):
         return post["updated"] or post["published"]
     if field == "enclosures":
         return [feed.files[post["card"]]] if post["card"] else []
-    if field == "summary" and feed.format == "RSS" and feed.has_content and post["body"].strip():
-        # RSS needs a description before a content, be it the title.
-        return post["summary"] or post["title"]
+    # The beginning of the prose stands in for a summary: the one post without has no more than its mark.
+    summary = post["summary"] or next(iter(post["marks"]), None)
+    if field == "summary":
+        return summary
     if field == "content":
         has_content = feed.has_content and post["body"].strip()
-        return {"marks": post["marks"], "links": post["links"]} if has_content else post["summary"]
+        return {"marks": post["marks"], "links": post["links"]} if has_content else summary
     return post[field]
 
 
