@@ -28,4 +28,5 @@ pub const FILES: &[(&str, &[u8])] = &[
     file!("public/static/images/night-tide.jpg"),
     file!("public/static/images/paper-valley.webp"),
     file!("public/static/images/seven-ridges.jpg"),
+    file!("syndicard.yaml"),
 ];

@@ -10,8 +10,9 @@ pub fn html(report: &Report) -> String {
     let title = escape(&report.site.facts.title);
     let description = escape(report.site.facts.description.as_deref().unwrap_or_default());
     let language = escape(&report.site.facts.language);
-    let feeds: String = report.feeds.iter().map(feed_item).collect();
-    let links: String = report.feeds.iter().map(|feed| feed.discovery() + "\n").collect();
+    let feeds: String = report.feeds.iter().filter(|feed| feed.main).map(feed_item).collect();
+    let links: String =
+        report.feeds.iter().filter(|feed| feed.main).map(|feed| feed.discovery() + "\n").collect();
     let cards: String = report.site.posts.iter().zip(&report.cards).map(|(post, card)| {
         let Some(card) = card else { return String::new() };
         format!(
@@ -28,7 +29,7 @@ pub fn html(report: &Report) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
          <meta name=\"generator\" content=\"Syndicard\">\n<title>{title}: cards and feeds</title>\n{links}<style>\n{STYLE}</style>\n\
-         <header>\n<h1>{title}</h1>\n<p>{description}</p>\n<ul>\n{feeds}</ul>\n</header>\n<main>\n{cards}</main>\n</html>\n"
+         <header>\n<h1>{title}</h1>\n<p>{description}</p>\n<ul>\n{feeds}<li><a href=\"subscribe/index.html\">Subscribe</a></li>\n</ul>\n</header>\n<main>\n{cards}</main>\n</html>\n"
     )
 }
 

@@ -22,8 +22,7 @@ pub fn opml(title: &str, site_url: &str, feeds: &[PublishedFeed]) -> io::Result<
         writer.create_element("body").write_inner_content(|writer| {
             let mut seen = BTreeSet::new();
             for feed in feeds.iter().filter(|feed| feed.format != "json") {
-                let folder = feed.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-                if seen.insert((feed.main, folder)) {
+                if seen.insert(feed.folder()) {
                     writer
                         .create_element("outline")
                         .with_attribute(("type", "rss"))

@@ -1,29 +1,34 @@
 //! The page for people: what a feed is, the latest posts with their cards, and every feed there is.
 
+mod words;
+
 use super::content::is_rtl;
-use crate::model::{PostMedia, PublishedFeed, Site, escape_html};
+use crate::model::{PostMedia, PublishedFeed, Site, encode_path, escape_html};
 use std::collections::BTreeMap;
 
 /// How many posts it shows.
 const LATEST: usize = 6;
 
-/// The page; `stylesheet` and the addresses in it are absolute, so that it works wherever it is put.
+/// The page. `path`, where it stands, and the paths of the style sheet and of the list of feeds are relative to the directory
+/// served at the site's root; what it shows is linked relatively, so that it can be looked at before it is published.
 pub fn page(
     site: &Site,
     media: &[PostMedia],
     feeds: &[PublishedFeed],
+    path: &str,
     opml: Option<&str>,
     stylesheet: &str,
 ) -> String {
+    let root = "../".repeat(path.matches('/').count());
+    let beside = |path: &str| escape_html(&format!("{root}{}", encode_path(path)));
     let facts = &site.facts;
-    let words = words(&facts.language);
+    let words = words::of(&facts.language);
     let title = escape_html(&facts.title);
     let direction = if is_rtl(&facts.language) { "rtl" } else { "ltr" };
     let discovery: String = feeds.iter().map(|feed| feed.discovery() + "\n").collect();
     let description = facts.description.as_deref().map(|text| format!("<p>{}</p>\n", escape_html(text)));
-    let opml = opml.map(|url| {
-        format!("<p><a href=\"{}\" type=\"text/x-opml\">{}</a></p>\n", escape_html(url), words.all)
-    });
+    let opml = opml
+        .map(|path| format!("<p><a href=\"{}\" type=\"text/x-opml\">{}</a></p>\n", beside(path), words.all));
     format!(
         "<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -35,7 +40,7 @@ pub fn page(
          <section>\n<h2>{latest}</h2>\n<ul class=\"posts\">\n{posts}</ul>\n</section>\n</main>\n</body>\n</html>\n",
         language = escape_html(&facts.language),
         subscribe = words.subscribe,
-        stylesheet = escape_html(stylesheet),
+        stylesheet = beside(stylesheet),
         home = escape_html(facts.url.as_str()),
         description = description.unwrap_or_default(),
         what = words.what,
@@ -44,17 +49,16 @@ pub fn page(
         feeds = feed_list(feeds),
         opml = opml.unwrap_or_default(),
         latest = words.latest,
-        posts = post_list(site, media),
+        posts = post_list(site, media, &beside),
     )
 }
 
 /// Each channel once, with its formats beside each other.
 fn feed_list(feeds: &[PublishedFeed]) -> String {
     let mut channels: Vec<(&str, Vec<&PublishedFeed>)> = Vec::new();
-    let mut places: BTreeMap<(bool, &str), usize> = BTreeMap::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for feed in feeds {
-        let folder = feed.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let place = *places.entry((feed.main, folder)).or_insert_with(|| {
+        let place = *places.entry(feed.folder()).or_insert_with(|| {
             channels.push((&feed.title, Vec::new()));
             channels.len() - 1
         });
@@ -83,14 +87,14 @@ fn feed_list(feeds: &[PublishedFeed]) -> String {
     format!("<ul class=\"feeds\">\n{items}</ul>\n")
 }
 
-fn post_list(site: &Site, media: &[PostMedia]) -> String {
+fn post_list(site: &Site, media: &[PostMedia], beside: &dyn Fn(&str) -> String) -> String {
     let shown = site.posts.iter().zip(media).filter(|(post, _)| post.in_feeds).take(LATEST);
     shown
         .map(|(post, media)| {
             let card = media.card.as_ref().map(|card| {
                 format!(
                     "<img src=\"{}\" width=\"{}\" height=\"{}\" alt=\"\" loading=\"lazy\">",
-                    escape_html(&card.url),
+                    beside(&card.path),
                     card.width_px,
                     card.height_px
                 )
@@ -108,109 +112,4 @@ fn post_list(site: &Site, media: &[PostMedia]) -> String {
             )
         })
         .collect()
-}
-
-/// What the page says, in a language.
-struct Words {
-    subscribe: &'static str,
-    what: &'static str,
-    how: &'static str,
-    feeds: &'static str,
-    all: &'static str,
-    latest: &'static str,
-}
-
-const ENGLISH: Words = Words {
-    subscribe: "Subscribe",
-    what: "A feed brings new posts to you, without an account and without anybody watching. You read it in an app of your choice.",
-    how: "Copy an address into a feed reader, such as NetNewsWire, Feeder, Thunderbird or Feedly; many find it by the address of this site alone.",
-    feeds: "Feeds",
-    all: "All of them as one file (OPML)",
-    latest: "Latest posts",
-};
-
-/// Where a language is not here, the page speaks English.
-const LANGUAGES: &[(&str, Words)] = &[
-    (
-        "es",
-        Words {
-            subscribe: "Suscribirse",
-            what: "Un canal te trae las entradas nuevas, sin cuenta y sin que nadie te observe. Se lee en la aplicación que elijas.",
-            how: "Copia una dirección en un lector de canales, como NetNewsWire, Feeder, Thunderbird o Feedly; muchos la encuentran con la dirección de este sitio.",
-            feeds: "Canales",
-            all: "Todos en un archivo (OPML)",
-            latest: "Últimas entradas",
-        },
-    ),
-    (
-        "de",
-        Words {
-            subscribe: "Abonnieren",
-            what: "Ein Feed bringt neue Beiträge zu dir, ohne Konto und ohne dass jemand zusieht. Gelesen wird er in einer App deiner Wahl.",
-            how: "Kopiere eine Adresse in einen Feedreader wie NetNewsWire, Feeder, Thunderbird oder Feedly; vielen genügt die Adresse dieser Website.",
-            feeds: "Feeds",
-            all: "Alle in einer Datei (OPML)",
-            latest: "Neueste Beiträge",
-        },
-    ),
-    (
-        "fr",
-        Words {
-            subscribe: "S’abonner",
-            what: "Un flux vous apporte les nouveaux articles, sans compte et sans surveillance. Il se lit dans l’application de votre choix.",
-            how: "Copiez une adresse dans un lecteur de flux, comme NetNewsWire, Feeder, Thunderbird ou Feedly ; beaucoup la trouvent à partir de l’adresse de ce site.",
-            feeds: "Flux",
-            all: "Tous dans un fichier (OPML)",
-            latest: "Derniers articles",
-        },
-    ),
-    (
-        "pt",
-        Words {
-            subscribe: "Assinar",
-            what: "Um feed traz as novas publicações até você, sem conta e sem ninguém observando. É lido no aplicativo que você escolher.",
-            how: "Copie um endereço para um leitor de feeds, como NetNewsWire, Feeder, Thunderbird ou Feedly; muitos o encontram pelo endereço deste site.",
-            feeds: "Feeds",
-            all: "Todos em um arquivo (OPML)",
-            latest: "Últimas publicações",
-        },
-    ),
-    (
-        "ar",
-        Words {
-            subscribe: "اشترك",
-            what: "تجلب لك الخلاصة المنشورات الجديدة دون حساب ودون أن يراقبك أحد، وتقرؤها في التطبيق الذي تختاره.",
-            how: "انسخ عنوانًا إلى قارئ خلاصات مثل NetNewsWire أو Feeder أو Thunderbird أو Feedly؛ وكثير منها يجده من عنوان هذا الموقع وحده.",
-            feeds: "الخلاصات",
-            all: "كلها في ملف واحد (OPML)",
-            latest: "أحدث المنشورات",
-        },
-    ),
-    (
-        "ja",
-        Words {
-            subscribe: "購読する",
-            what: "フィードを購読すると、アカウント登録も追跡もなく、新しい記事が好きなアプリに届きます。",
-            how: "アドレスをコピーして、NetNewsWire、Feeder、Thunderbird、Feedly などのフィードリーダーに貼り付けてください。多くのリーダーはこのサイトのアドレスだけで見つけます。",
-            feeds: "フィード",
-            all: "すべてを一つのファイルで（OPML）",
-            latest: "最新の記事",
-        },
-    ),
-    (
-        "zh",
-        Words {
-            subscribe: "订阅",
-            what: "订阅源会把新文章送到你面前，无需账号，也没有人追踪。你可以用自己喜欢的应用阅读。",
-            how: "把地址复制到订阅阅读器里，例如 NetNewsWire、Feeder、Thunderbird 或 Feedly；许多阅读器只需本站地址就能找到。",
-            feeds: "订阅源",
-            all: "全部打包为一个文件（OPML）",
-            latest: "最新文章",
-        },
-    ),
-];
-
-fn words(language: &str) -> &'static Words {
-    let primary = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    LANGUAGES.iter().find(|(tag, _)| *tag == primary).map_or(&ENGLISH, |(_, words)| words)
 }

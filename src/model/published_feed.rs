@@ -30,6 +30,11 @@ pub struct PublishedFeed {
 }
 
 impl PublishedFeed {
+    /// What tells channels apart: the folder of a feed's files, empty for the main one.
+    pub fn folder(&self) -> &str {
+        if self.main { "" } else { self.path.rsplit_once('/').map_or("", |(folder, _)| folder) }
+    }
+
     /// The element by which browsers and readers find the feed in a page's head (RSS autodiscovery; RFC 8288 `alternate`).
     pub fn discovery(&self) -> String {
         format!(

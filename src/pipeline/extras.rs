@@ -50,8 +50,7 @@ pub fn write(
         }
     }
     if let Some(path) = &settings.subscribe {
-        let opml = list.as_deref().map(|path| facts.address_of(path));
-        let page = feed::subscribe_page(site, media, feeds, opml.as_deref(), &facts.address_of(STYLESHEET));
+        let page = feed::subscribe_page(site, media, feeds, path, list.as_deref(), STYLESHEET);
         files.extend(put(sink, said, path, page.into_bytes()));
     }
     files.extend(list);
