@@ -13,6 +13,7 @@ mod rss;
 mod style;
 mod subscribe;
 mod text;
+mod weight;
 
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ pub use opml::opml;
 pub use paging::{Paged, Room, page};
 pub use style::css;
 pub use subscribe::page as subscribe_page;
+pub use weight::of as weight;
 
 use crate::diag::Diagnostic;
 use crate::model::{Artifact, Attachment, Post, SiteFacts};
@@ -111,23 +113,6 @@ pub fn write(feed: &Feed) -> Vec<Result<Artifact, Diagnostic>> {
                 Ok(Artifact { path, bytes })
             })
             .collect()
-    })
-}
-
-/// How many bytes each entry adds to the channel's documents, in the format where it adds most; and what a document without
-/// any has.
-pub fn weights(feed: &Feed) -> (Vec<usize>, usize) {
-    let length =
-        |feed: &Feed, file: &FeedFile| (file.format.write)(feed, file).map_or(0, |bytes| bytes.len());
-    cleaned(feed, |feed| {
-        let none = Feed { entries: Vec::new(), ..feed.clone() };
-        let empty: Vec<usize> = feed.channel.files.iter().map(|file| length(&none, file)).collect();
-        let weigh = |entry: &Entry| {
-            let one = Feed { entries: vec![entry.clone()], ..none.clone() };
-            let lengths = feed.channel.files.iter().map(|file| length(&one, file));
-            lengths.zip(&empty).map(|(length, empty)| length.saturating_sub(*empty)).max().unwrap_or(0)
-        };
-        (feed.entries.iter().map(weigh).collect(), empty.iter().copied().max().unwrap_or(0))
     })
 }
 

@@ -17,15 +17,24 @@ pub fn is_forbidden(character: char) -> bool {
     !is_char || matches!(character, '\u{7F}'..='\u{9F}')
 }
 
+/// A look at the bytes, which nearly all texts pass: what is forbidden is a control, or begins with 0xC2 or 0xEF.
+fn may_hold_forbidden(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 0x7F | 0xC2 | 0xEF))
+}
+
 /// The text without what XML forbids.
 pub fn clean(text: &str) -> String {
+    if !may_hold_forbidden(text) {
+        return text.to_owned();
+    }
     text.chars().filter(|&character| !is_forbidden(character)).collect()
 }
 
 /// The characters that XML forbids, as `U+XXXX`, each once and in order of their numbers.
 pub fn forbidden(texts: &[&str]) -> String {
+    let suspect = texts.iter().filter(|text| may_hold_forbidden(text));
     let mut found: Vec<char> =
-        texts.iter().flat_map(|text| text.chars()).filter(|&character| is_forbidden(character)).collect();
+        suspect.flat_map(|text| text.chars()).filter(|&character| is_forbidden(character)).collect();
     found.sort_unstable();
     found.dedup();
     let names: Vec<String> =
@@ -62,13 +71,14 @@ pub fn finished(written: Vec<u8>, stylesheet: Option<&str>) -> Vec<u8> {
         let href = html(href).replace('"', "&quot;");
         bytes.extend_from_slice(format!("<?xml-stylesheet type=\"text/css\" href=\"{href}\"?>\n").as_bytes());
     }
-    for part in body.split_inclusive(|&byte| byte <= 2) {
-        match part.split_last() {
-            Some((1, text)) => bytes.extend([text, b"&#x3C;"].concat()),
-            Some((2, text)) => bytes.extend([text, b"&#x26;"].concat()),
-            _ => bytes.extend_from_slice(part),
-        }
+    let mut rest = body;
+    while let Some(at) = memchr::memchr2(1, 2, rest) {
+        let (text, mark) = rest.split_at_checked(at).unwrap_or((rest, &[]));
+        bytes.extend_from_slice(text);
+        bytes.extend_from_slice(if mark.starts_with(&[1]) { b"&#x3C;" } else { b"&#x26;" });
+        rest = mark.get(1..).unwrap_or_default();
     }
+    bytes.extend_from_slice(rest);
     bytes.push(b'\n');
     bytes
 }

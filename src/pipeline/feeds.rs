@@ -15,8 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many posts are weighed at a time: enough for every thread, few enough to be held with their contents.
 const WEIGHED_AT_ONCE: usize = 256;
-/// What links and dates may add to a document beyond its entries.
-const MARGIN_BYTES: usize = 1024;
+/// What the head of a document takes beside its entries: names, links, hubs and dates.
+const HEAD_BYTES: usize = 4096;
 
 /// What came of the feeds.
 #[derive(Default)]
@@ -249,20 +249,17 @@ impl Trip<'_> {
 
     /// Pages the channel, weighing no more posts than that needs: those in no archive, and the newest.
     fn page(&self, channel: &Channel, pinned: &[Option<u32>]) -> feed::Paged {
-        let shell = self.shell(channel, Page::Archive(u32::MAX), Some(u32::MAX), None);
-        let (_, empty) = feed::weights(&shell);
-        let bytes = self.settings.budget_bytes.saturating_sub(empty + MARGIN_BYTES);
+        let bytes = self.settings.budget_bytes.saturating_sub(HEAD_BYTES);
         // A weight that is not known does not fit, so that nothing behind it is taken for current.
         let mut weights = vec![usize::MAX; channel.posts.len()];
         let mut newest = 0_usize;
         let places: Vec<usize> = (0..channel.posts.len()).collect();
         for chunk in places.chunks(WEIGHED_AT_ONCE) {
-            let wanted: Vec<usize> = chunk
-                .iter()
-                .copied()
-                .filter(|&place| newest <= bytes || pinned.get(place).copied().flatten().is_none())
-                .collect();
-            for (place, weight) in self.weigh(channel, &shell, &wanted) {
+            let is_loose = |place: usize| pinned.get(place).copied().flatten().is_none();
+            let wanted = chunk.par_iter().filter(|&&place| newest <= bytes || is_loose(place));
+            let weighed: Vec<(usize, usize)> =
+                wanted.map(|&place| (place, self.weight(channel, place))).collect();
+            for (place, weight) in weighed {
                 if let Some(slot) = weights.get_mut(place) {
                     *slot = weight;
                 }
@@ -272,18 +269,9 @@ impl Trip<'_> {
         feed::page(&weights, pinned, Room { bytes, limit: channel.limit, archives: self.settings.archives })
     }
 
-    fn weigh(&self, channel: &Channel, shell: &Feed, places: &[usize]) -> Vec<(usize, usize)> {
-        places
-            .par_chunks(16)
-            .flat_map_iter(|places| {
-                let posts: Vec<usize> =
-                    places.iter().filter_map(|&place| channel.posts.get(place).copied()).collect();
-                let rendered = self.rendered(&posts);
-                let feed = Feed { entries: self.entries(&posts, &rendered), ..shell.clone() };
-                let (weights, _) = feed::weights(&feed);
-                places.iter().copied().zip(weights).collect::<Vec<_>>()
-            })
-            .collect()
+    fn weight(&self, channel: &Channel, place: usize) -> usize {
+        let post = channel.posts.get(place).copied().into_iter().collect::<Vec<usize>>();
+        self.entries(&post, &self.rendered(&post)).first().map_or(0, feed::weight)
     }
 
     fn rendered(&self, posts: &[usize]) -> Vec<Rendered> {

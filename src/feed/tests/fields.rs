@@ -1,8 +1,7 @@
 //! The fields that only some posts and sites have.
 
-use super::{as_atom, as_json, as_rss, author, bytes, date, document, post, site, xml};
-use crate::feed::{Channel, Feed, FeedFile};
-use crate::feed::{Entry, FORMATS, Page, atom, json, rss, weights};
+use super::{as_atom, as_json, as_rss, author, bytes, document, post, site, xml};
+use crate::feed::{Entry, FORMATS, Page, atom, json, rss};
 use crate::model::{Attachment, Author, Post, SiteFacts};
 use serde_json::Value;
 
@@ -165,39 +164,67 @@ fn an_atom_id_is_an_iri_whatever_the_author_made_up() {
     assert_eq!(as_rss(Post { id: "my id".to_owned(), ..post() }, None).guid.unwrap().value, "my id");
 }
 
+/// A post with everything in it, and every mark that is escaped.
+fn heaviest(marks: &str) -> (Post, Vec<Attachment>) {
+    let text = || Some(marks.to_owned());
+    let person = Author { email: text(), url: text(), avatar: text(), ..author(marks, None) };
+    let post = Post {
+        title: marks.to_owned(),
+        summary: text(),
+        external_url: text(),
+        rights: text(),
+        tags: vec![marks.to_owned(); 9],
+        authors: vec![person; 3],
+        language: "zh-Hant-TW".to_owned(),
+        ..post()
+    };
+    let attachment = Attachment {
+        url: format!("https://example.org/{marks}"),
+        media_type: "application/octet-stream".to_owned(),
+        length_bytes: u64::MAX,
+        width_px: Some(u32::MAX),
+        height_px: Some(u32::MAX),
+        duration_s: Some(u64::MAX),
+        title: text(),
+    };
+    (post, vec![attachment; 4])
+}
+
 #[test]
 fn weights_are_never_less_than_what_the_entries_add() {
-    let posts: Vec<Post> = (0..9)
-        .map(|n| Post { published: date("2024-01-01T00:00:00Z"), title: format!("{n} & <{n}>"), ..post() })
-        .collect();
-    let channel = Channel {
-        folder: String::new(),
-        title: "A".to_owned(),
-        language: "en".to_owned(),
-        files: FORMATS.iter().map(|format| FeedFile { format, path: format.file.to_owned() }).collect(),
-        limit: None,
-        posts: Vec::new(),
+    for marks in ["", "x", "\"'<>&\\", "a & b < c \"d\" ]]>", "日本語 \n\t x"] {
+        let (post, attachments) = heaviest(marks);
+        for attachments in [&attachments[..], &[]] {
+            for content in [None, Some(marks)] {
+                let image = content;
+                let entry = Entry { post: &post, attachments, image, content };
+                let weight = crate::feed::weight(&entry);
+                for format in FORMATS {
+                    let length = |count: usize| {
+                        document(format, &site(), vec![entry.clone(); count], Page::Current).len()
+                    };
+                    let added = length(2) - length(1);
+                    let first = length(1) - length(0);
+                    assert!(added <= weight, "{} {added} {weight} {marks}", format.name);
+                    assert!(first <= weight + 300, "{} {first} {weight} {marks}", format.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn weights_of_plain_posts_are_not_twice_what_they_add() {
+    let plain = Post { summary: Some("word ".repeat(30)), ..post() };
+    let entry = Entry {
+        post: &plain,
+        attachments: &[],
+        image: None,
+        content: Some(&"<p>Some text.</p>\n".repeat(100)),
     };
-    let entries = posts
-        .iter()
-        .map(|post| Entry { post, attachments: &[], image: None, content: Some("<p>x</p>") })
-        .collect();
-    let feed = Feed {
-        site: &site(),
-        channel: &channel,
-        page: Page::Current,
-        previous: None,
-        next: None,
-        hubs: &[],
-        stylesheet: None,
-        entries,
-    };
-    let (weights, empty) = weights(&feed);
-    let longest =
-        crate::feed::write(&feed).into_iter().map(|artifact| artifact.unwrap().bytes.len()).max().unwrap();
-    let sum = empty + weights.iter().sum::<usize>();
-    assert!(longest <= sum, "{longest} {sum}");
-    assert!(sum - longest < 9 * 200, "{longest} {sum}");
+    let length =
+        |count: usize| document(&atom::FORMAT, &site(), vec![entry.clone(); count], Page::Current).len();
+    assert!(crate::feed::weight(&entry) < 2 * (length(2) - length(1)));
 }
 
 #[test]
