@@ -5,5 +5,11 @@ mod cli;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !syndicard::feed::content::is_guarded() {
+            usual(panic);
+        }
+    }));
     cli::run()
 }

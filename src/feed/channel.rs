@@ -1,6 +1,6 @@
 //! Channels: the posts that are published together, in one or more formats.
 
-use super::{FORMATS, Format, format, text};
+use super::{FORMATS, Format, endonyms, format, text};
 use crate::model::{By, FeedSet, FeedSettings, Field, Post, Site};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -102,6 +102,7 @@ fn of_set(site: &Site, settings: &FeedSettings, set: &FeedSet) -> Vec<Channel> {
                     .to_owned();
             }
             slugs.insert(slug.clone());
+            let shown = if set.by == By::Language { endonyms::of(&name) } else { name };
             let folder = format!("{}/", set.path.replace("{name}", &slug).trim_matches('/'));
             let formats = if set.formats.is_empty() { &settings.formats } else { &set.formats };
             let languages: BTreeSet<&str> =
@@ -109,7 +110,7 @@ fn of_set(site: &Site, settings: &FeedSettings, set: &FeedSet) -> Vec<Channel> {
             // A feed whose posts are all in another language is in that language.
             let only = languages.first().copied().filter(|_| languages.len() == 1);
             Channel {
-                title: text::clean(&set.title.replace("{name}", &name).replace("{site}", &site.facts.title)),
+                title: text::clean(&set.title.replace("{name}", &shown).replace("{site}", &site.facts.title)),
                 language: only.unwrap_or(&site.facts.language).to_owned(),
                 files: files(formats, settings, &folder),
                 limit: set.limit.or(settings.limit),

@@ -4,6 +4,7 @@ mod atom;
 mod channel;
 mod clean;
 pub mod content;
+mod endonyms;
 mod json;
 mod media;
 mod opml;

@@ -92,12 +92,16 @@ fn item(entry: &Entry, feed: &Feed) -> Item {
         rights: post.rights.clone().into_iter().collect(),
         ..DublinCoreExtension::default()
     };
-    let summary = post.summary.as_deref().map(|summary| text::directed(summary, &post.language));
+    // Beside the whole content a summary needs no marks of its own, which a browser would show as they are written.
+    let html = |plain: &str| match entry.content {
+        Some(_) => text::html(plain),
+        None => text::directed(plain, &post.language),
+    };
     Item {
         title: Some(text::referenced(&post.title)),
         link: Some(post.url.clone()),
         // `content:encoded` needs a description before it.
-        description: summary.or_else(|| entry.content.map(|_| text::directed(&post.title, &post.language))),
+        description: post.summary.as_deref().or(entry.content.and(Some(&post.title))).map(html),
         content: entry.content.map(str::to_owned),
         categories: post.tags.iter().map(|tag| Category::from(text::referenced(tag))).collect(),
         enclosure: entry.attachments.first().map(enclosure),

@@ -36,8 +36,8 @@ pub fn page(
          <link rel=\"stylesheet\" href=\"{stylesheet}\">\n</head>\n<body>\n\
          <header>\n<p><a href=\"{home}\">{title}</a></p>\n<h1>{subscribe}</h1>\n{description}</header>\n\
          <main>\n<section class=\"how\">\n<p>{what}</p>\n<p>{how}</p>\n</section>\n\
-         <section>\n<h2>{feeds_title}</h2>\n{feeds}{opml}</section>\n\
-         <section>\n<h2>{latest}</h2>\n<ul class=\"posts\">\n{posts}</ul>\n</section>\n</main>\n</body>\n</html>\n",
+         <section>\n<h2>{feeds_title}</h2>\n{main}{opml}</section>\n\
+         <section>\n<h2>{latest}</h2>\n<ul class=\"posts\">\n{posts}</ul>\n</section>\n{more}</main>\n</body>\n</html>\n",
         language = escape_html(&facts.language),
         subscribe = words.subscribe,
         stylesheet = beside(stylesheet),
@@ -46,15 +46,25 @@ pub fn page(
         what = words.what,
         how = words.how,
         feeds_title = words.feeds,
-        feeds = feed_list(feeds),
+        main = feed_list(feeds.iter().filter(|feed| feed.main)),
+        more = more(feeds, words.more),
         opml = opml.unwrap_or_default(),
         latest = words.latest,
         posts = post_list(site, media, &beside),
     )
 }
 
+/// The feeds of tags, authors and so on, after the posts: there may be hundreds.
+fn more(feeds: &[PublishedFeed], title: &str) -> String {
+    if feeds.iter().all(|feed| feed.main) {
+        return String::new();
+    }
+    let list = feed_list(feeds.iter().filter(|feed| !feed.main));
+    format!("<section>\n<h2>{title}</h2>\n{list}</section>\n")
+}
+
 /// Each channel once, with its formats beside each other.
-fn feed_list(feeds: &[PublishedFeed]) -> String {
+fn feed_list<'a>(feeds: impl Iterator<Item = &'a PublishedFeed>) -> String {
     let mut channels: Vec<(&str, Vec<&PublishedFeed>)> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for feed in feeds {

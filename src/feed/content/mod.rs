@@ -32,6 +32,7 @@ use crate::feed::text;
 
 pub use article::{article, is_selector};
 pub use direction::is_rtl;
+pub use mdx::is_guarded;
 
 /// What a body is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ pub struct Words {
     pub feeds: &'static str,
     pub all: &'static str,
     pub latest: &'static str,
+    pub more: &'static str,
 }
 
 const ENGLISH: Words = Words {
@@ -17,6 +18,7 @@ const ENGLISH: Words = Words {
     feeds: "Feeds",
     all: "All of them as one file (OPML)",
     latest: "Latest posts",
+    more: "More feeds",
 };
 
 /// Where a language is not here, the page speaks English.
@@ -30,6 +32,7 @@ const LANGUAGES: &[(&str, Words)] = &[
             feeds: "Canales",
             all: "Todos en un archivo (OPML)",
             latest: "Últimas entradas",
+            more: "Más canales",
         },
     ),
     (
@@ -41,6 +44,7 @@ const LANGUAGES: &[(&str, Words)] = &[
             feeds: "Feeds",
             all: "Alle in einer Datei (OPML)",
             latest: "Neueste Beiträge",
+            more: "Weitere Feeds",
         },
     ),
     (
@@ -52,6 +56,7 @@ const LANGUAGES: &[(&str, Words)] = &[
             feeds: "Flux",
             all: "Tous dans un fichier (OPML)",
             latest: "Derniers articles",
+            more: "Autres flux",
         },
     ),
     (
@@ -63,6 +68,7 @@ const LANGUAGES: &[(&str, Words)] = &[
             feeds: "Feeds",
             all: "Todos em um arquivo (OPML)",
             latest: "Últimas publicações",
+            more: "Mais feeds",
         },
     ),
     (
@@ -74,6 +80,7 @@ const LANGUAGES: &[(&str, Words)] = &[
             feeds: "الخلاصات",
             all: "كلها في ملف واحد (OPML)",
             latest: "أحدث المنشورات",
+            more: "خلاصات أخرى",
         },
     ),
     (
@@ -85,6 +92,7 @@ const LANGUAGES: &[(&str, Words)] = &[
             feeds: "フィード",
             all: "すべてを一つのファイルで（OPML）",
             latest: "最新の記事",
+            more: "その他のフィード",
         },
     ),
     (
@@ -96,6 +104,7 @@ const LANGUAGES: &[(&str, Words)] = &[
             feeds: "订阅源",
             all: "全部打包为一个文件（OPML）",
             latest: "最新文章",
+            more: "更多订阅源",
         },
     ),
 ];

@@ -61,6 +61,7 @@ fn authors_sections_series_and_languages_have_feeds() {
     let sets = [By::Author, By::Section, By::Series, By::Language].map(set).to_vec();
     let found = all(vec![one], sets);
     assert_eq!(folders(&found), ["", "x/bob/", "x/zoë/", "x/letters/", "x/tides/", "x/ar/"]);
+    assert_eq!(found[5].title, "Bits & <Bobs>: العربية");
 }
 
 #[test]
