@@ -21,3 +21,8 @@ demo:
 bless:
     BLESS=1 cargo nextest run --test cases
     git diff --stat tests/cases
+
+# How lists and feeds take to more and more posts; run it while nothing else runs.
+scale:
+    cargo build --release
+    python3 benches/scale.py target/release/syndicard

@@ -355,3 +355,17 @@ fn an_enclosure_is_attached_with_its_exact_length_and_type() {
     assert!(feed.contains("duration=\"3725\""));
     assert_eq!(feed.matches("<enclosure ").count(), 2);
 }
+
+#[test]
+fn a_feed_of_somebody_else_is_named_in_every_build() {
+    let site = Site::new("");
+    site.post(1, "a", 30);
+    site.write("public/feed.xml", "<rss>theirs</rss>");
+    for _ in 0..2 {
+        assert_eq!(codes(&site.build()), ["file-not-ours"]);
+    }
+    assert_eq!(site.files()["feed.xml"], b"<rss>theirs</rss>");
+    fs::remove_file(site.path().join("public/feed.xml")).unwrap();
+    assert!(codes(&site.build()).is_empty());
+    assert!(site.files().contains_key("feed.xml"));
+}

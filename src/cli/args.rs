@@ -24,10 +24,21 @@ pub enum Command {
     /// Draw one card, with no site.
     Card(Card),
     /// Show what subscribers will see change between two feeds.
+    ///
+    /// Readers know a post by its id alone. Where an id changes, every subscriber gets the post again as unread; this says so
+    /// before you publish. The two feeds may be of different formats, by different generators: RSS, Atom or JSON Feed.
+    ///
+    /// Exit status: 0 nothing comes back, 1 some post comes back as unread, 2 a feed cannot be read.
     Diff(Diff),
     /// Keep the ids of the feeds that the site publishes today.
+    ///
+    /// Readers know a post by its id alone. Run this once before the first build that replaces another generator: it writes the
+    /// ids of today's feeds into syndicard.lock, so that no subscriber sees a post again as unread.
     Adopt(Adopt),
     /// Tell the hubs which feeds have changed (WebSub).
+    ///
+    /// Run this once the site is published: the hubs fetch the feeds at once and hand the news to every subscriber. The hubs are
+    /// those of `feeds: {hubs: […]}` in syndicard.yaml.
     Ping(Ping),
     /// Write the sample site that the binary carries, build it, and say what to open.
     Demo(Demo),
@@ -146,12 +157,6 @@ pub struct Demo {
     pub force: bool,
 }
 
-/// Show what subscribers will see change between two feeds.
-///
-/// Readers know a post by its id alone. Where an id changes, every subscriber gets the post again as unread; this says so before
-/// you publish. The two feeds may be of different formats, by different generators: RSS, Atom or JSON Feed.
-///
-/// Exit status: 0 nothing comes back, 1 some post comes back as unread, 2 a feed cannot be read.
 #[derive(Arguments)]
 #[command(after_help = "\
 Examples:
@@ -173,10 +178,6 @@ pub struct Diff {
     pub format: Format,
 }
 
-/// Keep the ids of the feeds that the site publishes today.
-///
-/// Readers know a post by its id alone. Run this once before the first build that replaces another generator: it writes the ids of
-/// today's feeds into syndicard.lock, so that no subscriber sees a post again as unread.
 #[derive(Arguments)]
 #[command(after_help = "\
 Example:
@@ -195,10 +196,6 @@ pub struct Adopt {
     pub dry_run: bool,
 }
 
-/// Tell the hubs which feeds have changed (WebSub).
-///
-/// Run this once the site is published: the hubs fetch the feeds at once and hand the news to every subscriber. The hubs are those of
-/// `feeds: {hubs: […]}` in syndicard.yaml.
 #[derive(Arguments)]
 pub struct Ping {
     /// The site's directory.

@@ -40,7 +40,7 @@ fn document(feed: &Feed, file: &FeedFile) -> atom::Feed {
         }),
         lang: Some(feed.channel.language.clone()),
         extensions: archive_mark(feed),
-        namespaces: namespaces(feed),
+        namespaces: text::namespaces(feed),
         entries: feed.entries.iter().map(|entry| document_entry(entry, feed)).collect(),
         ..atom::Feed::default()
     }
@@ -49,13 +49,6 @@ fn document(feed: &Feed, file: &FeedFile) -> atom::Feed {
 /// The main feed is known by the site's address, as it always was; its archives are parts of it (RFC 5005).
 fn feed_id(feed: &Feed, file: &FeedFile) -> String {
     if feed.channel.folder.is_empty() { feed.site.url.to_string() } else { feed.address(file, Page::Current) }
-}
-
-fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
-    let media = feed.entries.iter().any(|entry| !entry.attachments.is_empty());
-    let media = media.then_some(("media", media::NAMESPACE));
-    let history = matches!(feed.page, Page::Archive(_)).then_some(("fh", text::HISTORY_NAMESPACE));
-    media.into_iter().chain(history).map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned())).collect()
 }
 
 /// RFC 5005, section 4: an archive says that it is one.

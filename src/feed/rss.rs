@@ -34,7 +34,7 @@ fn channel(feed: &Feed, file: &FeedFile) -> Channel {
         image: image(site, &title),
         atom_ext: Some(AtomExtension { links: links(feed, file) }),
         extensions: archive_mark(feed),
-        namespaces: namespaces(feed),
+        namespaces: text::namespaces(feed),
         items: feed.entries.iter().map(|entry| item(entry, feed)).collect(),
         title,
         ..Channel::default()
@@ -49,14 +49,6 @@ fn image(site: &SiteFacts, title: &str) -> Option<Image> {
     };
     let url = [&site.logo, &site.icon].into_iter().flatten().find(known)?.clone();
     Some(Image { url, title: title.to_owned(), link: site.url.to_string(), ..Image::default() })
-}
-
-/// The prefixes that the crate does not declare by itself: those of generic extensions.
-fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
-    let media = feed.entries.iter().any(|entry| !entry.attachments.is_empty());
-    let media = media.then_some(("media", media::NAMESPACE));
-    let history = matches!(feed.page, Page::Archive(_)).then_some(("fh", text::HISTORY_NAMESPACE));
-    media.into_iter().chain(history).map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned())).collect()
 }
 
 /// RFC 5005, section 4: an archive says that it is one.

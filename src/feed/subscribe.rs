@@ -17,7 +17,7 @@ pub fn page(
     feeds: &[PublishedFeed],
     path: &str,
     opml: Option<&str>,
-    stylesheet: &str,
+    stylesheet: Option<&str>,
 ) -> String {
     let root = "../".repeat(path.matches('/').count());
     let beside = |path: &str| escape_html(&format!("{root}{}", encode_path(path)));
@@ -33,14 +33,16 @@ pub fn page(
         "<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"generator\" content=\"Syndicard\">\n<title>{subscribe}: {title}</title>\n{discovery}\
-         <link rel=\"stylesheet\" href=\"{stylesheet}\">\n</head>\n<body>\n\
+         {stylesheet}</head>\n<body>\n\
          <header>\n<p><a href=\"{home}\">{title}</a></p>\n<h1>{subscribe}</h1>\n{description}</header>\n\
          <main>\n<section class=\"how\">\n<p>{what}</p>\n<p>{how}</p>\n</section>\n\
          <section>\n<h2>{feeds_title}</h2>\n{main}{opml}</section>\n\
          <section>\n<h2>{latest}</h2>\n<ul class=\"posts\">\n{posts}</ul>\n</section>\n{more}</main>\n</body>\n</html>\n",
         language = escape_html(&facts.language),
         subscribe = words.subscribe,
-        stylesheet = beside(stylesheet),
+        stylesheet = stylesheet
+            .map(|path| format!("<link rel=\"stylesheet\" href=\"{}\">\n", beside(path)))
+            .unwrap_or_default(),
         home = escape_html(facts.url.as_str()),
         description = description.unwrap_or_default(),
         what = words.what,

@@ -1,10 +1,11 @@
 //! Characters and markup: which characters may stand in a feed, how plain text becomes HTML, and what both XML formats share.
 
 use super::content::is_rtl;
-use super::{Feed, FeedFile, Page};
+use super::{Feed, FeedFile, Page, media};
+use std::collections::BTreeMap;
 
 /// RFC 5005.
-pub const HISTORY_NAMESPACE: &str = "http://purl.org/syndication/history/1.0";
+const HISTORY_NAMESPACE: &str = "http://purl.org/syndication/history/1.0";
 
 /// They stand for `<` and `&` until the document is written: XML forbids them, so that no text holds them after cleaning.
 const LESS: char = '\u{1}';
@@ -81,6 +82,14 @@ pub fn finished(written: Vec<u8>, stylesheet: Option<&str>) -> Vec<u8> {
     bytes.extend_from_slice(rest);
     bytes.push(b'\n');
     bytes
+}
+
+/// The prefixes that neither crate declares by itself: those of generic extensions.
+pub fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
+    let media = feed.entries.iter().any(|entry| !entry.attachments.is_empty());
+    let media = media.then_some(("media", media::NAMESPACE));
+    let history = matches!(feed.page, Page::Archive(_)).then_some(("fh", HISTORY_NAMESPACE));
+    media.into_iter().chain(history).map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned())).collect()
 }
 
 /// The links of a feed to itself, its hubs and its archives, with their relations and media types.

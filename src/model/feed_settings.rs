@@ -25,6 +25,8 @@ pub struct FeedSettings {
     pub opml: Option<String>,
     /// The path of the page for people; none where it is not wanted.
     pub subscribe: Option<String>,
+    /// The path of the style sheet; none where it is not wanted.
+    pub stylesheet: Option<String>,
     pub style: Style,
 }
 
@@ -42,6 +44,7 @@ impl Default for FeedSettings {
             hubs: Vec::new(),
             opml: Some("feeds.opml".to_owned()),
             subscribe: Some("subscribe/index.html".to_owned()),
+            stylesheet: Some("feeds.css".to_owned()),
             style: Style::default(),
         }
     }

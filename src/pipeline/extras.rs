@@ -6,11 +6,9 @@ use crate::model::{Artifact, PostMedia, PublishedFeed, Site};
 use crate::plan::Plan;
 use crate::sink::Sink;
 
-/// The style sheet's name; relative to the directory served at the site's root.
-const STYLESHEET: &str = "feeds.css";
-
-/// Writes the style sheet and gives its address; nothing where a file of somebody else is in the way.
-pub fn stylesheet(plan: &Plan, site: &Site, sink: &dyn Sink, said: &mut Vec<Diagnostic>) -> Option<String> {
+/// Writes the style sheet and gives its path; nothing where it is not wanted, or a file of somebody else is in the way.
+pub fn stylesheet(plan: &Plan, sink: &dyn Sink, said: &mut Vec<Diagnostic>) -> Option<String> {
+    let path = plan.config.feeds.stylesheet.as_deref()?;
     let style = &plan.config.feeds.style;
     let own = style.css.as_deref().and_then(|path| {
         let text = plan.root.text(path);
@@ -23,7 +21,7 @@ pub fn stylesheet(plan: &Plan, site: &Site, sink: &dyn Sink, said: &mut Vec<Diag
         text
     });
     let css = feed::css(style, own.as_deref().unwrap_or_default());
-    put(sink, said, STYLESHEET, css.into_bytes()).map(|path| site.facts.address_of(&path))
+    put(sink, said, path, css.into_bytes())
 }
 
 /// Writes the list of feeds and the subscribe page, and gives the paths of all extras.
@@ -32,11 +30,12 @@ pub fn write(
     site: &Site,
     media: &[PostMedia],
     feeds: &[PublishedFeed],
+    stylesheet: Option<&str>,
     sink: &dyn Sink,
     said: &mut Vec<Diagnostic>,
 ) -> Vec<String> {
     let settings = &plan.config.feeds;
-    let mut files = vec![STYLESHEET.to_owned()];
+    let mut files: Vec<String> = stylesheet.map(str::to_owned).into_iter().collect();
     let facts = &site.facts;
     // One feed needs no list.
     let several = feeds.iter().any(|feed| !feed.main);
@@ -50,7 +49,7 @@ pub fn write(
         }
     }
     if let Some(path) = &settings.subscribe {
-        let page = feed::subscribe_page(site, media, feeds, path, list.as_deref(), STYLESHEET);
+        let page = feed::subscribe_page(site, media, feeds, path, list.as_deref(), stylesheet);
         files.extend(put(sink, said, path, page.into_bytes()));
     }
     files.extend(list);

@@ -87,9 +87,10 @@ pub fn build(plan: &Plan, progress: &dyn Progress) -> Report {
         return sink.report(site, Vec::new(), Vec::new(), 0, said);
     }
     let media = cards::draw(plan, &site, &sink, progress).tell(&mut said);
-    let stylesheet = extras::stylesheet(plan, &site, &sink, &mut said);
-    let feeds = feeds::write(plan, &site, &media, &ledger, stylesheet, &sink).tell(&mut said);
-    let files = extras::write(plan, &site, &media, &feeds.published, &sink, &mut said);
+    let stylesheet = extras::stylesheet(plan, &sink, &mut said);
+    let address = stylesheet.as_deref().map(|path| site.facts.address_of(path));
+    let feeds = feeds::write(plan, &site, &media, &ledger, address, &sink).tell(&mut said);
+    let files = extras::write(plan, &site, &media, &feeds.published, stylesheet.as_deref(), &sink, &mut said);
     said.extend(ledger::keep(plan, &site, &ledger, &feeds.archives).err());
     let cards: Vec<Option<CardFile>> = media.into_iter().map(|media| media.card).collect();
     said.extend(sink.put(&store::manifest(&manifest, &site, &feeds.published, &files, &cards)).err());

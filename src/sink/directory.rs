@@ -52,7 +52,7 @@ impl Sink for Directory {
             Ok(old) if !self.force && !self.known.contains(path) && !is_ours(path, &old) => {
                 return Err(Diagnostic::error("file-not-ours", "a file that Syndicard did not write is in the way")
                     .in_file(self.shown(path))
-                    .hint("move it, give ours another path in syndicard.yaml (`feeds: {paths: {rss: rss.xml}}`), or overwrite it with `--force`"));
+                    .hint("move it, give ours another path in syndicard.yaml (`feeds: {paths: {rss: rss.xml}, subscribe: …}`), or overwrite it with `--force`"));
             }
             Ok(_) => {}
             Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {}

@@ -35,7 +35,7 @@ fn feeds() -> Vec<PublishedFeed> {
 fn page(facts: SiteFacts, posts: Vec<Post>) -> String {
     let media: Vec<PostMedia> = posts.iter().map(|_| PostMedia { card: Some(card()), cover: None }).collect();
     let site = Site { facts, posts, excluded: Vec::new() };
-    subscribe_page(&site, &media, &feeds(), "about/us/feeds.html", Some("feeds.opml"), "feeds.css")
+    subscribe_page(&site, &media, &feeds(), "about/us/feeds.html", Some("feeds.opml"), Some("feeds.css"))
 }
 
 #[test]

@@ -18,6 +18,7 @@ const SETTINGS: &[&str] = &[
     "hubs",
     "opml",
     "subscribe",
+    "stylesheet",
     "style",
 ];
 const SET_SETTINGS: &[&str] = &["by", "only", "path", "title", "formats", "limit"];
@@ -44,6 +45,7 @@ pub fn read(entry: &Entry, talk: &mut Talk<'_>) -> FeedSettings {
             "hubs" | "hub" => settings.hubs = hubs(value, talk),
             "opml" => settings.opml = optional_path(value, settings.opml),
             "subscribe" => settings.subscribe = optional_path(value, settings.subscribe),
+            "stylesheet" => settings.stylesheet = optional_path(value, settings.stylesheet),
             "style" => settings.style = style(value, talk),
             _ => unknown(key, SETTINGS, talk),
         }

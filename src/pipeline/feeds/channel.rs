@@ -1,0 +1,114 @@
+//! One channel: whether it is as the last build left it, and else where each of its posts stands now.
+
+use super::document::Written;
+use super::{Remarks, Trip};
+use crate::diag::Diagnostic;
+use crate::feed::{self, Channel, Room};
+use crate::model::Post;
+use crate::pipeline::digest;
+use crate::store::ChannelState;
+use rayon::prelude::*;
+
+/// How many posts are weighed at a time: enough for every thread, few enough to be held with their contents.
+const WEIGHED_AT_ONCE: usize = 256;
+/// What the head of a document takes beside its entries: names, links, hubs and dates.
+const HEAD_BYTES: usize = 4096;
+
+/// One channel as it was written.
+pub struct Outcome {
+    pub state: ChannelState,
+    /// The archive of each of the channel's posts.
+    pub archives: Vec<Option<u32>>,
+    pub remarks: Remarks,
+    pub said: Vec<Diagnostic>,
+}
+
+impl Trip<'_> {
+    /// Writes the documents of a channel that have changed.
+    pub fn channel(&self, channel: &Channel) -> Outcome {
+        let key = channel.key();
+        let pinned: Vec<Option<u32>> =
+            self.posts(channel).map(|post| self.pinned_archive(post, &key)).collect();
+        let digest = self.digest_of(channel, &pinned);
+        let old = self.old.channels.get(&key);
+        if let Some(old) = old.filter(|old| old.digest == digest)
+            && old.files.iter().all(|(path, (length, _))| self.sink.has(path, *length))
+        {
+            return Outcome { state: old.clone(), archives: pinned, remarks: Vec::new(), said: Vec::new() };
+        }
+        let mut outcome = Outcome {
+            state: ChannelState { digest, ..ChannelState::default() },
+            archives: pinned,
+            remarks: Vec::new(),
+            said: Vec::new(),
+        };
+        let paged = self.page(channel, &outcome.archives);
+        outcome.state.current = paged.current;
+        outcome.archives = paged.archives;
+        // With what is pinned now: the next build finds the channel as it is.
+        outcome.state.digest = self.digest_of(channel, &outcome.archives);
+        let documents = self.documents(channel, &outcome.archives, paged.current);
+        let written: Vec<Written> =
+            documents.par_iter().map(|document| self.document(channel, document, old)).collect();
+        for document in written {
+            outcome.state.pages.insert(document.name, document.digest);
+            outcome.state.files.extend(document.files);
+            outcome.remarks.extend(document.remarks);
+            outcome.said.extend(document.said);
+        }
+        if !outcome.said.is_empty() {
+            // What could not be written is tried again, and said again.
+            outcome.state.digest.clear();
+        }
+        outcome
+    }
+
+    fn posts<'c>(&'c self, channel: &'c Channel) -> impl Iterator<Item = &'c Post> + 'c {
+        channel.posts.iter().filter_map(|&at| self.site.posts.get(at))
+    }
+
+    fn pinned_archive(&self, post: &Post, key: &str) -> Option<u32> {
+        if !self.settings.archives {
+            return None;
+        }
+        self.pinned.get(post.id.as_str())?.archives.get(key).copied()
+    }
+
+    fn digest_of(&self, channel: &Channel, archives: &[Option<u32>]) -> String {
+        let facts =
+            format!("{} {:?}", self.rule, (&channel.title, &channel.language, &channel.files, channel.limit));
+        let mut parts: Vec<Vec<u8>> = vec![facts.into_bytes()];
+        for (&at, archive) in channel.posts.iter().zip(archives) {
+            parts.push(self.digests.get(at).map_or_else(Vec::new, |digest| digest.to_vec()));
+            parts.push(archive.unwrap_or(0).to_le_bytes().to_vec());
+        }
+        digest::of(&parts.iter().map(Vec::as_slice).collect::<Vec<_>>())
+    }
+
+    /// Pages the channel, weighing no more posts than that needs: those in no archive, and the newest.
+    fn page(&self, channel: &Channel, pinned: &[Option<u32>]) -> feed::Paged {
+        let bytes = self.settings.budget_bytes.saturating_sub(HEAD_BYTES);
+        // A weight that is not known does not fit, so that nothing behind it is taken for current.
+        let mut weights = vec![usize::MAX; channel.posts.len()];
+        let mut newest = 0_usize;
+        let places: Vec<usize> = (0..channel.posts.len()).collect();
+        for chunk in places.chunks(WEIGHED_AT_ONCE) {
+            let is_loose = |place: usize| pinned.get(place).copied().flatten().is_none();
+            let wanted = chunk.par_iter().filter(|&&place| newest <= bytes || is_loose(place));
+            let weighed: Vec<(usize, usize)> =
+                wanted.map(|&place| (place, self.weight(channel, place))).collect();
+            for (place, weight) in weighed {
+                if let Some(slot) = weights.get_mut(place) {
+                    *slot = weight;
+                }
+                newest = newest.saturating_add(weight);
+            }
+        }
+        feed::page(&weights, pinned, Room { bytes, limit: channel.limit, archives: self.settings.archives })
+    }
+
+    fn weight(&self, channel: &Channel, place: usize) -> usize {
+        let post = channel.posts.get(place).copied().into_iter().collect::<Vec<usize>>();
+        self.entries(&post, &self.rendered(&post)).first().map_or(0, feed::weight)
+    }
+}

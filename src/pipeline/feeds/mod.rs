@@ -1,0 +1,183 @@
+//! Writes every channel, document by document; what is made of nothing new is left as it stands.
+
+mod channel;
+mod document;
+
+use super::content::Contents;
+use super::digest;
+use crate::diag::{Diagnostic, Location, Warned};
+use crate::feed::{self, Channel, Page};
+use crate::model::{
+    Attachment, CardFile, FeedSettings, Ledger, LedgerLine, Post, PostMedia, PublishedFeed, Site,
+};
+use crate::plan::Plan;
+use crate::sink::Sink;
+use crate::store::{ChannelState, FeedState, Remark};
+use channel::Outcome;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What came of the feeds.
+#[derive(Default)]
+pub struct Feeds {
+    pub published: Vec<PublishedFeed>,
+    /// By the post's id: the archives that hold it, by channel.
+    pub archives: BTreeMap<String, BTreeMap<String, u32>>,
+}
+
+/// What every channel is made from.
+struct Trip<'a> {
+    site: &'a Site,
+    settings: &'a FeedSettings,
+    contents: Contents<'a>,
+    stylesheet: Option<String>,
+    /// In the order of the posts.
+    attachments: Vec<Vec<Attachment>>,
+    images: Vec<Option<&'a str>>,
+    digests: Vec<[u8; 32]>,
+    /// Of what is common to all documents.
+    rule: String,
+    pinned: BTreeMap<&'a str, &'a LedgerLine>,
+    old: FeedState,
+    sink: &'a dyn Sink,
+}
+
+/// What is to be told of posts, each by its place in the site's order.
+type Remarks = Vec<(usize, Vec<Remark>)>;
+
+/// Writes what has changed; the rest of the trip needs to know where everything stands.
+pub fn write(
+    plan: &Plan,
+    site: &Site,
+    media: &[PostMedia],
+    ledger: &Ledger,
+    stylesheet: Option<String>,
+    sink: &dyn Sink,
+) -> Warned<Feeds> {
+    let state_directory = plan.root.path("");
+    let settings = &plan.config.feeds;
+    let contents = Contents::new(plan);
+    let attachments: Vec<Vec<Attachment>> =
+        site.posts.iter().zip(media).map(|(post, media)| attachments(post, media)).collect();
+    let digests = site
+        .posts
+        .par_iter()
+        .zip(&attachments)
+        .map(|(post, attachments)| digest::of_post(post, attachments, &contents.digest(post)))
+        .collect();
+    let rule = format!("{} {:?} {settings:?} {stylesheet:?}", contents.rule(), site.facts);
+    let rule = digest::of(&[rule.as_bytes()]);
+    let trip = Trip {
+        site,
+        settings,
+        contents,
+        stylesheet,
+        attachments,
+        images: media.iter().map(image).collect(),
+        digests,
+        rule,
+        pinned: ledger.lines.values().map(|line| (line.id.as_str(), line)).collect(),
+        old: FeedState::read(&state_directory),
+        sink,
+    };
+    let channels = feed::channels(site, settings);
+    let outcomes: Vec<Outcome> = channels.par_iter().map(|channel| trip.channel(channel)).collect();
+    let mut said: Vec<Diagnostic> = site.posts.iter().filter_map(feed::forbidden_characters).collect();
+    let mut feeds = Feeds::default();
+    let mut state = FeedState::default();
+    state.said = trip.remembered();
+    for (channel, outcome) in channels.iter().zip(outcomes) {
+        said.extend(outcome.said);
+        feeds.published.extend(published(channel, site, settings, &outcome.state));
+        for (&at, archive) in channel.posts.iter().zip(&outcome.archives) {
+            if let (Some(post), Some(number)) = (site.posts.get(at), archive) {
+                feeds.archives.entry(post.id.clone()).or_default().insert(channel.key(), *number);
+            }
+        }
+        for (at, remarks) in outcome.remarks {
+            if let (Some(post), Some(digest)) = (site.posts.get(at), trip.digests.get(at)) {
+                state.said.insert(post.path.clone(), (trip.said_digest(digest), remarks));
+            }
+        }
+        state.channels.insert(channel.key(), outcome.state);
+    }
+    said.extend(
+        state.said.iter().flat_map(|(path, (_, remarks))| remarks.iter().map(|remark| told(path, remark))),
+    );
+    state.write(&state_directory);
+    Warned { value: feeds, diagnostics: said }
+}
+
+/// What the post brings along, its card, its cover: RSS has room for the first of them.
+fn attachments(post: &Post, media: &PostMedia) -> Vec<Attachment> {
+    let card = media.card.as_ref().map(CardFile::attachment);
+    let cover = media.cover.clone();
+    let mut all: Vec<Attachment> = post.enclosures.iter().cloned().chain(card).chain(cover).collect();
+    let mut seen = BTreeSet::new();
+    all.retain(|attachment| seen.insert(attachment.url.clone()));
+    all
+}
+
+fn image(media: &PostMedia) -> Option<&str> {
+    let card = media.card.as_ref().map(|card| card.url.as_str());
+    card.or_else(|| media.cover.as_ref().map(|cover| cover.url.as_str()))
+}
+
+fn told(path: &str, remark: &Remark) -> Diagnostic {
+    // The codes come back from a file, where their lifetime was lost.
+    let code = match remark.code.as_str() {
+        "content-unreadable" => "content-unreadable",
+        "content-page-missing" => "content-page-missing",
+        "content-left-out" => "content-left-out",
+        _ => "control-character",
+    };
+    let mut diagnostic = Diagnostic::warning(code, remark.message.clone()).in_file(path);
+    diagnostic.location =
+        remark.line.map(|line| Location { line, column: 1, width: 1, excerpt: String::new() });
+    diagnostic.hint.clone_from(&remark.hint);
+    diagnostic
+}
+
+fn published<'a>(
+    channel: &'a Channel,
+    site: &'a Site,
+    settings: &'a FeedSettings,
+    state: &'a ChannelState,
+) -> impl Iterator<Item = PublishedFeed> + 'a {
+    channel.files.iter().filter_map(move |file| {
+        let (_, hash) = state.files.get(&file.path)?;
+        let archives = (1..).map(|number| file.path(Page::Archive(number)));
+        Some(PublishedFeed {
+            format: file.format.name,
+            format_title: file.format.title,
+            title: channel.title.clone(),
+            path: file.path.clone(),
+            url: site.facts.address_of(&file.path),
+            media_type: file.format.media_type,
+            language: channel.language.clone(),
+            main: channel.folder.is_empty(),
+            hash: hash.clone(),
+            hubs: settings.hubs.clone(),
+            archives: archives.take_while(|path| state.files.contains_key(path)).collect(),
+        })
+    })
+}
+
+impl Trip<'_> {
+    /// The remarks of the last build about posts that are as they were.
+    fn remembered(&self) -> BTreeMap<String, (String, Vec<Remark>)> {
+        let mut kept = BTreeMap::new();
+        for (post, digest) in self.site.posts.iter().zip(&self.digests) {
+            if let Some((known, remarks)) = self.old.said.get(&post.path)
+                && *known == self.said_digest(digest)
+            {
+                kept.insert(post.path.clone(), (known.clone(), remarks.clone()));
+            }
+        }
+        kept
+    }
+
+    fn said_digest(&self, post: &[u8; 32]) -> String {
+        digest::of(&[self.contents.rule().as_bytes(), post])
+    }
+}
