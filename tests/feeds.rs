@@ -369,3 +369,80 @@ fn a_feed_of_somebody_else_is_named_in_every_build() {
     assert!(codes(&site.build()).is_empty());
     assert!(site.files().contains_key("feed.xml"));
 }
+
+#[test]
+fn a_file_that_could_not_be_made_anew_is_not_removed() {
+    let site = Site::new("");
+    site.post(1, "a", 30);
+    site.build();
+    // A directory in the way of the temporary file's rename is as good as a full disk: the write fails, whoever runs it.
+    fs::remove_file(site.path().join("public/feed.json")).unwrap();
+    fs::create_dir(site.path().join("public/feed.json")).unwrap();
+    site.post(2, "a", 30);
+    let report = site.build();
+    assert_eq!(codes(&report), ["write-failed"]);
+    assert_eq!(report.removed, 0);
+    fs::remove_dir(site.path().join("public/feed.json")).unwrap();
+    assert!(codes(&site.build()).is_empty());
+    assert!(site.files().contains_key("feed.json"));
+}
+
+#[test]
+fn two_feeds_with_one_path_are_an_error_and_the_first_stands() {
+    let site = Site::new("feeds: {sets: [tag, {by: tag, only: [a], limit: 1}], paths: {atom: feed.xml}}\n");
+    site.post(1, "a", 30);
+    let report = site.build();
+    assert!(codes(&report).iter().all(|code| *code == "feed-path-duplicate"), "{:?}", report.diagnostics);
+    let paths: Vec<&str> = report.feeds.iter().map(|feed| feed.path.as_str()).collect();
+    assert_eq!(paths, ["feed.xml", "feed.json", "tags/a/feed.xml", "tags/a/feed.json"]);
+    assert_eq!(site.build().written, 0);
+}
+
+#[test]
+fn a_draft_keeps_its_id_for_when_it_is_published_again() {
+    let site = Site::new("");
+    site.post(1, "a", 30);
+    site.build();
+    let text = fs::read_to_string(site.path().join("posts/1.md")).unwrap();
+    site.write("posts/1.md", &text.replace("card: false", "card: false\ndraft: true"));
+    site.write("posts/2.md", "---\ntitle: Two\ndate: 2024-05-06\ncard: false\npermalink: /1\n---\nTwo.\n");
+    assert_eq!(site.ids()["posts/2.md"], "tag:x.example.org,2024-05-06:/1");
+    site.build();
+    site.write("posts/1.md", &text.replace("card: false", "card: false\npermalink: /one"));
+    assert_eq!(site.ids()["posts/1.md"], "https://x.example.org/1");
+}
+
+#[test]
+fn a_post_that_becomes_mdx_is_rendered_anew() {
+    let site = Site::new("feeds: {content: full, formats: [json]}\n");
+    site.write("posts/a.md", "---\ntitle: A\ndate: 2024-01-02\ncard: false\n---\nOne {two} three.\n");
+    site.build();
+    let content = || {
+        let feed: serde_json::Value = serde_json::from_slice(&site.files()["feed.json"]).unwrap();
+        feed["items"][0]["content_html"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(content(), "<p>One {two} three.</p>");
+    fs::rename(site.path().join("posts/a.md"), site.path().join("posts/a.mdx")).unwrap();
+    site.build();
+    assert_eq!(content(), "<p>One  three.</p>");
+}
+
+#[test]
+fn the_first_of_two_steps_freezes_nothing_by_the_weight_of_summaries() {
+    let site = Site::new("feeds: {content: html, size: 16 KB, formats: [rss]}\n");
+    for number in 0..60 {
+        site.post(number, "a", 2000);
+        site.write(
+            &format!("dist/{number}/index.html"),
+            &format!("<article><p>{}</p></article>", "Whole. ".repeat(300)),
+        );
+    }
+    assert_eq!(codes(&site.build()), ["built-pages-unknown"]);
+    assert!(!site.files().keys().any(|name| name.contains("archive")));
+    let html = Some(site.path().join("dist"));
+    let report = pipeline::build(&Plan::new(Choices { html, ..site.choices() }), &Silent);
+    assert!(codes(&report).is_empty(), "{:?}", report.diagnostics);
+    let files = site.files();
+    assert!(files.iter().all(|(name, bytes)| !name.ends_with(".xml") || bytes.len() <= 16 << 10));
+    assert!(files.contains_key("feed-archive-5.xml"));
+}

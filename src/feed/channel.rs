@@ -93,8 +93,8 @@ fn of_set(site: &Site, settings: &FeedSettings, set: &FeedSet) -> Vec<Channel> {
     gathered(site, set)
         .into_iter()
         .map(|(key, (name, posts))| {
-            let mut slug = slug(&key);
-            if slug.is_empty() || slugs.contains(&slug) {
+            let (mut slug, is_whole) = slug(&key);
+            if !is_whole || slugs.contains(&slug) {
                 // `C` and `C?` would have one address; the name itself tells them apart for ever.
                 let hash = blake3::hash(key.as_bytes()).to_hex();
                 slug = format!("{slug}-{}", hash.get(..6).unwrap_or_default())
@@ -153,18 +153,31 @@ fn names(post: &Post, by: By) -> Vec<&str> {
     }
 }
 
-/// A name as a folder: letters and digits of any script stay, `C++` too, and what is between them becomes one hyphen.
-fn slug(name: &str) -> String {
-    let mut slug = String::new();
+/// A file system takes names of 255 bytes; a hash follows where a name was cut.
+const SLUG_LIMIT_BYTES: usize = 160;
+
+/// A name as a folder, and whether it is there as a whole: letters and digits of any script stay, `C++` too, and white space
+/// becomes one hyphen.
+fn slug(name: &str) -> (String, bool) {
+    let (mut slug, mut is_whole) = (String::new(), true);
     for c in name.chars() {
+        if slug.len() > SLUG_LIMIT_BYTES {
+            is_whole = false;
+            break;
+        }
         match c {
             '#' => slug.push_str("-sharp"),
-            c if c.is_alphanumeric() || matches!(c, '+' | '_' | '.') || is_mark(c) => slug.push(c),
-            _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
-            _ => {}
+            c if c.is_alphanumeric() || matches!(c, '+' | '_' | '.' | '-') || is_mark(c) => slug.push(c),
+            c => {
+                is_whole &= c.is_whitespace();
+                if !slug.is_empty() && !slug.ends_with('-') {
+                    slug.push('-');
+                }
+            }
         }
     }
-    slug.trim_matches(['-', '.']).to_owned()
+    let trimmed = slug.trim_matches(['-', '.']);
+    (trimmed.to_owned(), is_whole && !trimmed.is_empty() && trimmed == slug)
 }
 
 /// Vowel signs of Indic scripts and the like, which `is_alphanumeric` leaves out.

@@ -36,6 +36,11 @@ impl<'a> Contents<'a> {
         Self { plan, choice, html }
     }
 
+    /// Whether there are summaries only because the built pages are not there yet.
+    pub fn is_degraded(&self) -> bool {
+        self.choice != self.plan.config.feeds.content
+    }
+
     /// What decides the content of every post, for the digest of what is made of it.
     pub fn rule(&self) -> String {
         format!("{:?} {:?} {}", self.choice, self.plan.config.feeds.article, self.plan.framework.math)

@@ -13,9 +13,11 @@ pub fn of(parts: &[&[u8]]) -> String {
 }
 
 /// Of everything that a feed says of a post.
-pub fn of_post(post: &Post, attachments: &[Attachment], content: &[u8; 32]) -> [u8; 32] {
+pub fn of_post(post: &Post, attachments: &[Attachment], image: Option<&str>, content: &[u8; 32]) -> [u8; 32] {
     let mut hasher = Hasher::new();
-    for text in [&post.url, &post.id, &post.title, &post.language] {
+    option(&mut hasher, image);
+    // The path says in what a body is written, and what is told of it names the path.
+    for text in [&post.path, &post.url, &post.id, &post.title, &post.language] {
         put(&mut hasher, text.as_bytes());
     }
     for text in [&post.summary, &post.excerpt, &post.external_url, &post.rights] {

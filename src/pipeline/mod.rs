@@ -17,6 +17,7 @@ use crate::sink::{Directory, Sink, Written};
 use crate::store;
 use crate::{resolve, site};
 use std::collections::BTreeSet;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A site as resolved, and what there is to say about it.
@@ -94,42 +95,33 @@ pub fn build(plan: &Plan, progress: &dyn Progress) -> Report {
     said.extend(ledger::keep(plan, &site, &ledger, &feeds.archives).err());
     let cards: Vec<Option<CardFile>> = media.into_iter().map(|media| media.card).collect();
     said.extend(sink.put(&store::manifest(&manifest, &site, &feeds.published, &files, &cards)).err());
-    let wanted = wanted(&manifest, &feeds.published, &files, &cards, &said);
-    let removed = known.difference(&wanted).filter(|path| sink.remove(path)).count();
+    // What was asked for stays, be it that it could not be made anew this time.
+    let removed = known.difference(&sink.asked()).filter(|path| sink.remove(path)).count();
     sink.report(site, feeds.published, cards, removed, said)
 }
 
-/// What must stay: all that was asked for, and all that could not be made anew this time.
-fn wanted(
-    manifest: &str,
-    feeds: &[PublishedFeed],
-    files: &[String],
-    cards: &[Option<CardFile>],
-    said: &[Diagnostic],
-) -> BTreeSet<String> {
-    let failed = said.iter().filter(|diagnostic| diagnostic.code == "write-failed");
-    let failed = failed.filter_map(|diagnostic| diagnostic.path.clone());
-    feeds
-        .iter()
-        .flat_map(|feed| std::iter::once(&feed.path).chain(&feed.archives))
-        .chain(files)
-        .chain(cards.iter().flatten().map(|card| &card.path))
-        .cloned()
-        .chain([manifest.to_owned()])
-        .chain(failed)
-        .collect()
-}
-
-/// Counts what goes into a sink.
+/// Counts what goes into a sink, and remembers for what it was asked.
 struct Counting<S> {
     sink: S,
+    asked: Mutex<BTreeSet<String>>,
     written: AtomicUsize,
     unchanged: AtomicUsize,
 }
 
 impl<S: Sink> Counting<S> {
     fn new(sink: S) -> Self {
-        Self { sink, written: AtomicUsize::new(0), unchanged: AtomicUsize::new(0) }
+        Self { sink, asked: Mutex::default(), written: AtomicUsize::new(0), unchanged: AtomicUsize::new(0) }
+    }
+
+    /// The paths of all that was to stand there, whatever came of it.
+    fn asked(&self) -> BTreeSet<String> {
+        self.asked.lock().map(|asked| asked.clone()).unwrap_or_default()
+    }
+
+    fn ask(&self, path: &str) {
+        if let Ok(mut asked) = self.asked.lock() {
+            asked.insert(path.to_owned());
+        }
     }
 
     fn report(
@@ -148,6 +140,7 @@ impl<S: Sink> Counting<S> {
 
 impl<S: Sink> Sink for Counting<S> {
     fn put(&self, artifact: &Artifact) -> Result<Written, Diagnostic> {
+        self.ask(&artifact.path);
         let written = self.sink.put(artifact)?;
         let counter = match written {
             Written::New => &self.written,
@@ -157,9 +150,10 @@ impl<S: Sink> Sink for Counting<S> {
         Ok(written)
     }
 
-    fn has(&self, path: &str, length_bytes: u64) -> bool {
-        let has = self.sink.has(path, length_bytes);
+    fn has(&self, path: &str, length_bytes: u64, hash: &str) -> bool {
+        let has = self.sink.has(path, length_bytes, hash);
         if has {
+            self.ask(path);
             self.unchanged.fetch_add(1, Ordering::Relaxed);
         }
         has

@@ -9,7 +9,9 @@ const LIMIT_CHARS: usize = 280;
 pub fn of(sample: &str) -> Option<String> {
     let mut text = String::new();
     let mut inside_picture = 0_u32;
-    for event in Parser::new_ext(sample, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES) {
+    for event in
+        Parser::new_ext(sample.trim_start(), Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES)
+    {
         match event {
             Event::Start(Tag::Image { .. }) => inside_picture += 1,
             Event::End(TagEnd::Image) => inside_picture = inside_picture.saturating_sub(1),
@@ -39,6 +41,7 @@ mod tests {
     fn marks_pictures_and_addresses_are_left_out() {
         let text = "A *fine* [link](https://x.example.org) and `code`. ![Alt](a.png) End.";
         assert_eq!(of(text).unwrap(), "A fine link and code. End.");
+        assert_eq!(of("      A *fine* beginning."), Some("A fine beginning.".to_owned()));
         assert_eq!(of("![Alt](a.png)"), None);
         assert_eq!(of(""), None);
     }

@@ -10,7 +10,12 @@ pub fn give(posts: &mut [Post], source: &Source, ledger: &Ledger, said: &mut Vec
     let own: BTreeSet<&str> =
         source.posts.iter().filter(|raw| raw.id.is_some()).map(|raw| raw.path.as_str()).collect();
     let mut gone = gone(source, ledger);
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let published: BTreeSet<&str> = posts.iter().map(|post| post.path.as_str()).collect();
+    // A draft that was published once keeps its id for when it is again.
+    let mut taken: BTreeSet<String> = files(source)
+        .filter(|path| !published.contains(path))
+        .filter_map(|path| Some(ledger.lines.get(path)?.id.clone()))
+        .collect();
     let mut fresh: Vec<&mut Post> = Vec::new();
     // First those whose ids are certain, so that no address takes one of them away.
     for post in posts {
@@ -34,14 +39,15 @@ pub fn give(posts: &mut [Post], source: &Source, ledger: &Ledger, said: &mut Vec
     }
 }
 
+/// Every file that is there, published or not.
+fn files(source: &Source) -> impl Iterator<Item = &str> {
+    let excluded = source.excluded.iter().map(|file| file.path.as_str());
+    source.posts.iter().map(|raw| raw.path.as_str()).chain(excluded)
+}
+
 /// What the ledger knows of files that are no longer there; what two of them had in common proves nothing.
 fn gone<'a>(source: &Source, ledger: &'a Ledger) -> BTreeMap<ContentHash, (&'a str, &'a LedgerLine)> {
-    let there: BTreeSet<&str> = source
-        .posts
-        .iter()
-        .map(|raw| raw.path.as_str())
-        .chain(source.excluded.iter().map(|file| file.path.as_str()))
-        .collect();
+    let there: BTreeSet<&str> = files(source).collect();
     let mut gone = BTreeMap::new();
     let mut ambiguous = Vec::new();
     for (path, line) in &ledger.lines {

@@ -4,6 +4,7 @@ use super::{attachments, dates, excerpt, language};
 use crate::diag::Diagnostic;
 use crate::model::{CardWish, Cover, Field, Post, RawPost, SiteFacts, encode_path};
 use chrono::{DateTime, FixedOffset, TimeZone};
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 /// A title or a tag of this length is a mistake; the longest of 16,164 real titles had 251 characters.
@@ -31,9 +32,10 @@ pub fn resolve(
     let title = title(raw, &mut say);
     let route = route(raw, &mut say);
     let url = match raw.permalink.as_ref().and_then(|link| Url::parse(&link.value).ok()) {
-        Some(url) if url.has_host() => String::from(url),
+        Some(url) if matches!(url.scheme(), "http" | "https") => String::from(url),
         _ => site.address_of(&route),
     };
+    let url_path = own_path(&url, site).unwrap_or(route);
     let mut authors = match &raw.authors {
         Some(field) if !field.value.is_empty() => field.value.clone(),
         _ => raw.default_author.as_ref().map_or_else(|| site.authors.clone(), |author| vec![author.clone()]),
@@ -46,7 +48,7 @@ pub fn resolve(
         path: raw.path.clone(),
         id: raw.id.as_ref().map_or_else(|| url.clone(), |id| id.value.clone()),
         url,
-        url_path: route,
+        url_path,
         title,
         published,
         updated: updated(raw, site, published, &mut say),
@@ -66,6 +68,12 @@ pub fn resolve(
         content_hash: raw.content_hash,
         repaired: raw.repaired.as_ref().map(|repaired| repaired.encoding),
     })
+}
+
+/// The path below the site's root of an address on the site, decoded.
+fn own_path(url: &str, site: &SiteFacts) -> Option<String> {
+    let below = url.strip_prefix(site.url.as_str())?.split(['?', '#']).next()?;
+    Some(percent_decode_str(below.trim_matches('/')).decode_utf8().ok()?.into_owned())
 }
 
 fn published(

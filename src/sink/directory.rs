@@ -62,9 +62,12 @@ impl Sink for Directory {
         Ok(Written::New)
     }
 
-    fn has(&self, path: &str, length_bytes: u64) -> bool {
-        let found = self.place(path).and_then(|place| std::fs::metadata(place).ok());
-        found.is_some_and(|found| found.is_file() && found.len() == length_bytes)
+    fn has(&self, path: &str, length_bytes: u64, hash: &str) -> bool {
+        let Some(place) = self.place(path) else { return false };
+        let same_length = std::fs::metadata(&place).is_ok_and(|found| found.len() == length_bytes);
+        same_length
+            && disk::read(&place, LIMIT_BYTES)
+                .is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == hash)
     }
 
     fn remove(&self, path: &str) -> bool {

@@ -4,12 +4,18 @@
 pub fn is_ours(path: &str, bytes: &[u8]) -> bool {
     let holds = |bytes: &[u8], mark: &[u8]| bytes.windows(mark.len()).any(|window| window == mark);
     match path.rsplit('.').next() {
-        Some("xml") => holds(bytes, b">Syndicard"),
-        Some("json") => holds(bytes, b"\"_syndicard\"") || holds(bytes, b"\"generator\": \"Syndicard"),
-        Some("opml") => holds(bytes, b"<!-- Syndicard"),
-        Some("css") => bytes.starts_with(b"/* Syndicard"),
-        Some("html") => holds(bytes, b"<meta name=\"generator\" content=\"Syndicard"),
         Some("jpg" | "png") => holds(bytes.get(..256).unwrap_or(bytes), b"Syndicard"),
-        _ => false,
+        Some("css") => bytes.starts_with(b"/* Syndicard"),
+        // Feeds, lists and pages can have any ending.
+        _ => TEXT_MARKS.iter().any(|mark| holds(bytes, mark)),
     }
 }
+
+/// Of RSS and Atom, JSON Feed, the manifest, the list of feeds, and pages.
+const TEXT_MARKS: &[&[u8]] = &[
+    b">Syndicard",
+    b"\"_syndicard\"",
+    b"\"generator\": \"Syndicard",
+    b"<!-- Syndicard",
+    b"<meta name=\"generator\" content=\"Syndicard",
+];

@@ -26,8 +26,8 @@ pub trait Sink: Sync {
     /// When a file of somebody else is in the way, or the destination refuses.
     fn put(&self, artifact: &Artifact) -> Result<Written, Diagnostic>;
 
-    /// Whether a file of this length stands there already, so that it need not be made again.
-    fn has(&self, path: &str, length_bytes: u64) -> bool;
+    /// Whether a file of this length and these bytes (BLAKE3, in hexadecimal) stands there, so that it need not be made again.
+    fn has(&self, path: &str, length_bytes: u64, hash: &str) -> bool;
 
     /// Takes a file away if it is ours; whether it did.
     fn remove(&self, path: &str) -> bool;

@@ -25,8 +25,6 @@ pub struct FeedState {
 pub struct ChannelState {
     /// Of all that decides its bytes.
     pub digest: String,
-    /// How many posts its current document holds.
-    pub current: usize,
     /// Of each document by its name: what it was made from.
     pub pages: BTreeMap<String, String>,
     /// By path, the length of each file and the digest of its bytes.

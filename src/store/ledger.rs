@@ -51,11 +51,12 @@ pub fn read_ledger(site: &Path) -> Result<Warned<Ledger>, Diagnostic> {
         Err(error) => return Err(failed(error.reason())),
     };
     let text = String::from_utf8(bytes).map_err(|_| failed("it is not UTF-8".to_owned()))?;
-    Ok(parse(&text))
+    parse(&text)
 }
 
-/// A line that cannot be read is reported, and the rest is read.
-fn parse(text: &str) -> Warned<Ledger> {
+/// Two lines for one post are reported, and the first stands. A line that cannot be read is an error: without it, a post
+/// would get another id.
+fn parse(text: &str) -> Result<Warned<Ledger>, Diagnostic> {
     let lines: Vec<&str> = text.lines().collect();
     let parsed: Vec<Option<Result<Line<'_>, serde_json::Error>>> = lines
         .par_iter()
@@ -68,24 +69,30 @@ fn parse(text: &str) -> Warned<Ledger> {
     let mut said = Vec::new();
     let mut ledger = Ledger::default();
     for (number, (text, line)) in lines.iter().zip(parsed).enumerate() {
-        let mut warn = |code, message: String, label: &str| {
-            let place = Location {
-                line: u32::try_from(number + 1).unwrap_or(u32::MAX),
-                column: 1,
-                width: 1,
-                excerpt: text.chars().take(160).collect(),
-            };
-            said.push(Diagnostic::warning(code, message).in_file(LEDGER).at(place).label(label));
+        let place = || Location {
+            line: u32::try_from(number + 1).unwrap_or(u32::MAX),
+            column: 1,
+            width: 1,
+            excerpt: text.chars().take(160).collect(),
         };
         match line {
             None => {}
             Some(Err(error)) => {
-                warn("ledger-line-invalid", format!("the line cannot be read: {error}"), "left out")
+                let message = format!("the line cannot be read: {error}");
+                return Err(Diagnostic::error("ledger-line-invalid", message)
+                    .in_file(LEDGER)
+                    .at(place())
+                    .label("nothing is built, so that no post gets another id")
+                    .hint(
+                        "take the line from the last commit, or delete it if its post was never published",
+                    ));
             }
             Some(Ok(line)) => match ledger.lines.get(line.path.as_ref()) {
                 Some(known) if known.id != line.id => {
                     let message = format!("`{}` has two ids", line.path);
-                    warn("ledger-conflict", message, &format!("the first stands: {}", known.id));
+                    let label = format!("the first stands: {}", known.id);
+                    let conflict = Diagnostic::warning("ledger-conflict", message);
+                    said.push(conflict.in_file(LEDGER).at(place()).label(label));
                 }
                 Some(_) => {}
                 None => {
@@ -95,7 +102,12 @@ fn parse(text: &str) -> Warned<Ledger> {
             },
         }
     }
-    Warned { value: ledger, diagnostics: said }
+    // No archive has a number that posts could not have filled.
+    let most = u32::try_from(ledger.lines.len()).unwrap_or(u32::MAX);
+    for line in ledger.lines.values_mut() {
+        line.archives.retain(|_, number| (1..=most).contains(number));
+    }
+    Ok(Warned { value: ledger, diagnostics: said })
 }
 
 fn entry(line: Line<'_>) -> (String, LedgerLine) {

@@ -2,7 +2,7 @@
 
 use super::document::Written;
 use super::{Remarks, Trip};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::feed::{self, Channel, Room};
 use crate::model::Post;
 use crate::pipeline::digest;
@@ -32,7 +32,7 @@ impl Trip<'_> {
         let digest = self.digest_of(channel, &pinned);
         let old = self.old.channels.get(&key);
         if let Some(old) = old.filter(|old| old.digest == digest)
-            && old.files.iter().all(|(path, (length, _))| self.sink.has(path, *length))
+            && old.files.iter().all(|(path, (length, hash))| self.sink.has(path, *length, hash))
         {
             return Outcome { state: old.clone(), archives: pinned, remarks: Vec::new(), said: Vec::new() };
         }
@@ -43,11 +43,10 @@ impl Trip<'_> {
             said: Vec::new(),
         };
         let paged = self.page(channel, &outcome.archives);
-        outcome.state.current = paged.current;
         outcome.archives = paged.archives;
         // With what is pinned now: the next build finds the channel as it is.
         outcome.state.digest = self.digest_of(channel, &outcome.archives);
-        let documents = self.documents(channel, &outcome.archives, paged.current);
+        let documents = self.documents(channel, &outcome.archives, &paged.current);
         let written: Vec<Written> =
             documents.par_iter().map(|document| self.document(channel, document, old)).collect();
         for document in written {
@@ -56,7 +55,7 @@ impl Trip<'_> {
             outcome.remarks.extend(document.remarks);
             outcome.said.extend(document.said);
         }
-        if !outcome.said.is_empty() {
+        if outcome.said.iter().any(|said| said.severity == Severity::Error) {
             // What could not be written is tried again, and said again.
             outcome.state.digest.clear();
         }
@@ -88,12 +87,14 @@ impl Trip<'_> {
     /// Pages the channel, weighing no more posts than that needs: those in no archive, and the newest.
     fn page(&self, channel: &Channel, pinned: &[Option<u32>]) -> feed::Paged {
         let bytes = self.settings.budget_bytes.saturating_sub(HEAD_BYTES);
+        // With summaries instead of what was asked for, nothing is frozen: it would weigh too little.
+        let archives = self.settings.archives && !self.contents.is_degraded();
         // A weight that is not known does not fit, so that nothing behind it is taken for current.
         let mut weights = vec![usize::MAX; channel.posts.len()];
         let mut newest = 0_usize;
         let places: Vec<usize> = (0..channel.posts.len()).collect();
         for chunk in places.chunks(WEIGHED_AT_ONCE) {
-            let is_loose = |place: usize| pinned.get(place).copied().flatten().is_none();
+            let is_loose = |place: usize| archives && pinned.get(place).copied().flatten().is_none();
             let wanted = chunk.par_iter().filter(|&&place| newest <= bytes || is_loose(place));
             let weighed: Vec<(usize, usize)> =
                 wanted.map(|&place| (place, self.weight(channel, place))).collect();
@@ -104,7 +105,7 @@ impl Trip<'_> {
                 newest = newest.saturating_add(weight);
             }
         }
-        feed::page(&weights, pinned, Room { bytes, limit: channel.limit, archives: self.settings.archives })
+        feed::page(&weights, pinned, Room { bytes, limit: channel.limit, archives })
     }
 
     fn weight(&self, channel: &Channel, place: usize) -> usize {

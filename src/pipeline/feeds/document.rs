@@ -3,6 +3,7 @@
 use super::{Remarks, Trip};
 use crate::diag::Diagnostic;
 use crate::feed::{self, Channel, Entry, Feed, Page};
+use crate::model::Artifact;
 use crate::pipeline::content::Rendered;
 use crate::pipeline::digest;
 use crate::store::ChannelState;
@@ -69,7 +70,7 @@ impl Trip<'_> {
     }
 
     /// The documents of a channel: the current one, then the archives from the oldest.
-    pub fn documents(&self, channel: &Channel, archives: &[Option<u32>], current: usize) -> Vec<Document> {
+    pub fn documents(&self, channel: &Channel, archives: &[Option<u32>], current: &[usize]) -> Vec<Document> {
         let last = archives.iter().flatten().max().copied().unwrap_or(0);
         let mut pages: Vec<Document> = (1..=last)
             .map(|number| Document {
@@ -86,7 +87,7 @@ impl Trip<'_> {
                 page.posts.push(at);
             }
         }
-        let newest = channel.posts.iter().take(current).copied().collect();
+        let newest = current.iter().filter_map(|&place| channel.posts.get(place).copied()).collect();
         let first = Document {
             page: Page::Current,
             previous: Some(last).filter(|&last| last > 0),
@@ -117,6 +118,7 @@ impl Trip<'_> {
             match put {
                 Ok(artifact) => {
                     let hash = blake3::hash(&artifact.bytes).to_hex().to_string();
+                    written.said.extend(self.too_large(document.page, &artifact));
                     written.files.push((artifact.path, (artifact.bytes.len() as u64, hash)));
                 }
                 Err(error) => written.said.push(error),
@@ -128,6 +130,17 @@ impl Trip<'_> {
         written
     }
 
+    /// Posts stay in their archive, even where they have grown or the room has shrunk.
+    fn too_large(&self, page: Page, artifact: &Artifact) -> Option<Diagnostic> {
+        let budget = self.settings.budget_bytes;
+        let is_large = page != Page::Current && artifact.bytes.len() > budget;
+        is_large.then(|| {
+            let (size, limit) = (artifact.bytes.len() >> 10, budget >> 10);
+            Diagnostic::warning("archive-large", format!("`{}` has {size} KB, more than {limit} KB", artifact.path))
+                .hint("its posts were pinned to it when feeds held less of them: without `archives` in syndicard.lock they are paged anew")
+        })
+    }
+
     /// The files of a document that stand there as the last build wrote them, from the same.
     fn standing(&self, channel: &Channel, page: Page, new: &Written, old: &ChannelState) -> Option<Files> {
         if old.pages.get(&new.name) != Some(&new.digest) {
@@ -136,6 +149,6 @@ impl Trip<'_> {
         let paths = channel.files.iter().map(|file| file.path(page));
         let files: Option<Files> =
             paths.map(|path| Some((path.clone(), old.files.get(&path)?.clone()))).collect();
-        files.filter(|files| files.iter().all(|(path, (length, _))| self.sink.has(path, *length)))
+        files.filter(|files| files.iter().all(|(path, (length, hash))| self.sink.has(path, *length, hash)))
     }
 }

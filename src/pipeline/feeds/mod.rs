@@ -12,7 +12,8 @@ use crate::model::{
 };
 use crate::plan::Plan;
 use crate::sink::Sink;
-use crate::store::{ChannelState, FeedState, Remark};
+use crate::site;
+use crate::store::{self, ChannelState, FeedState, Remark};
 use channel::Outcome;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,13 +58,18 @@ pub fn write(
     let state_directory = plan.root.path("");
     let settings = &plan.config.feeds;
     let contents = Contents::new(plan);
+    let degraded = contents.is_degraded();
+    let images: Vec<Option<&str>> = media.iter().map(image).collect();
     let attachments: Vec<Vec<Attachment>> =
         site.posts.iter().zip(media).map(|(post, media)| attachments(post, media)).collect();
     let digests = site
         .posts
         .par_iter()
         .zip(&attachments)
-        .map(|(post, attachments)| digest::of_post(post, attachments, &contents.digest(post)))
+        .zip(&images)
+        .map(|((post, attachments), image)| {
+            digest::of_post(post, attachments, *image, &contents.digest(post))
+        })
         .collect();
     let rule = format!("{} {:?} {settings:?} {stylesheet:?}", contents.rule(), site.facts);
     let rule = digest::of(&[rule.as_bytes()]);
@@ -73,16 +79,17 @@ pub fn write(
         contents,
         stylesheet,
         attachments,
-        images: media.iter().map(image).collect(),
+        images,
         digests,
         rule,
         pinned: ledger.lines.values().map(|line| (line.id.as_str(), line)).collect(),
-        old: FeedState::read(&state_directory),
+        old: if degraded { FeedState::default() } else { FeedState::read(&state_directory) },
         sink,
     };
-    let channels = feed::channels(site, settings);
+    let mut said: Vec<Diagnostic> = Vec::new();
+    let channels = without_clashes(feed::channels(site, settings), plan, &mut said);
     let outcomes: Vec<Outcome> = channels.par_iter().map(|channel| trip.channel(channel)).collect();
-    let mut said: Vec<Diagnostic> = site.posts.iter().filter_map(feed::forbidden_characters).collect();
+    said.extend(site.posts.iter().filter_map(feed::forbidden_characters));
     let mut feeds = Feeds::default();
     let mut state = FeedState::default();
     state.said = trip.remembered();
@@ -104,8 +111,39 @@ pub fn write(
     said.extend(
         state.said.iter().flat_map(|(path, (_, remarks))| remarks.iter().map(|remark| told(path, remark))),
     );
-    state.write(&state_directory);
+    // The next step of the two makes other feeds: what is remembered is of that one.
+    if !degraded {
+        state.write(&state_directory);
+    }
     Warned { value: feeds, diagnostics: said }
+}
+
+/// Two feeds cannot have one path: the one that comes first stands.
+fn without_clashes(channels: Vec<Channel>, plan: &Plan, said: &mut Vec<Diagnostic>) -> Vec<Channel> {
+    let settings = &plan.config.feeds;
+    let extras = [&settings.opml, &settings.subscribe, &settings.stylesheet, &plan.config.manifest];
+    let mut taken: BTreeSet<String> = extras.into_iter().flatten().cloned().collect();
+    taken.insert(store::MANIFEST.to_owned());
+    let mut kept = Vec::with_capacity(channels.len());
+    for mut channel in channels {
+        channel.files.retain(|file| {
+            let is_free = taken.insert(file.path.clone());
+            if !is_free {
+                let message = format!("`{}` would be the path of two things", file.path);
+                said.push(
+                    Diagnostic::error("feed-path-duplicate", message)
+                        .in_file(site::SETTINGS_FILE)
+                        .label(format!("the feed `{}` is not written there", channel.title))
+                        .hint("give one of them another `path` under `feeds:`"),
+                );
+            }
+            is_free
+        });
+        if !channel.files.is_empty() {
+            kept.push(channel);
+        }
+    }
+    kept
 }
 
 /// What the post brings along, its card, its cover: RSS has room for the first of them.

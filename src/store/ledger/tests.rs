@@ -9,7 +9,7 @@ fn ledger() -> Ledger {
         archives: archives.iter().map(|(feed, number)| ((*feed).to_owned(), *number)).collect(),
     };
     let lines = [
-        ("b \"quoted\"\n.md", line("https://example.org/b", &[("/", 3), ("/tags/a/", 1)])),
+        ("b \"quoted\"\n.md", line("https://example.org/b", &[("/", 2), ("/tags/a/", 1)])),
         ("a.md", line("tag:example.org,2024:a", &[])),
     ];
     Ledger { lines: lines.map(|(path, line)| (path.to_owned(), line)).into() }
@@ -17,7 +17,7 @@ fn ledger() -> Ledger {
 
 #[test]
 fn a_ledger_comes_back_as_it_was_written() {
-    let read = parse(&String::from_utf8(bytes(&ledger())).unwrap());
+    let read = parse(&String::from_utf8(bytes(&ledger())).unwrap()).unwrap();
     assert_eq!(read.value, ledger());
     assert!(read.diagnostics.is_empty());
 }
@@ -43,7 +43,7 @@ fn a_merge_that_git_could_not_finish_keeps_the_lines_of_both_sides() {
         line("a.md", "1"),
         line("b.md", "2")
     );
-    let read = parse(&text);
+    let read = parse(&text).unwrap();
     assert_eq!(read.value.lines.keys().collect::<Vec<_>>(), ["a.md", "b.md"]);
     assert!(read.diagnostics.is_empty());
 }
@@ -51,18 +51,25 @@ fn a_merge_that_git_could_not_finish_keeps_the_lines_of_both_sides() {
 #[test]
 fn two_ids_of_one_post_are_reported_and_the_first_stands() {
     let line = |id: &str| format!("{{\"path\":\"a.md\",\"id\":\"{id}\",\"content\":\"\"}}\n");
-    let read = parse(&(line("1") + &line("2")));
+    let read = parse(&(line("1") + &line("2"))).unwrap();
     assert_eq!(read.value.lines["a.md"].id, "1");
     let said = &read.diagnostics[0];
     assert_eq!((said.code, said.location.as_ref().unwrap().line), ("ledger-conflict", 2));
 }
 
 #[test]
-fn a_damaged_line_is_reported_and_the_rest_is_read() {
+fn a_damaged_line_stops_the_build_at_its_place() {
     let good = String::from_utf8(bytes(&ledger())).unwrap();
-    let read = parse(&format!("{good}{{\"path\":\"c.md\"\n"));
-    assert_eq!(read.value, ledger());
-    assert_eq!(read.diagnostics[0].code, "ledger-line-invalid");
+    let error = parse(&format!("{good}{{\"path\":\"c.md\"\n")).unwrap_err();
+    assert_eq!((error.code, error.location.unwrap().line), ("ledger-line-invalid", 5));
+}
+
+#[test]
+fn an_archive_that_cannot_be_is_forgotten() {
+    let text =
+        "{\"path\":\"a.md\",\"id\":\"1\",\"content\":\"\",\"archives\":{\"/\":4000000000,\"/a/\":1}}\n";
+    let read = parse(text).unwrap().value;
+    assert_eq!(read.lines["a.md"].archives, [("/a/".to_owned(), 1)].into());
 }
 
 #[test]
