@@ -202,25 +202,49 @@ fn a_post_that_moves_keeps_its_id_and_says_so() {
 }
 
 #[test]
-fn a_post_that_is_edited_keeps_its_id_and_one_that_takes_an_old_address_gets_another() {
+fn a_post_that_is_edited_keeps_its_id() {
+    let site = Site::new("");
+    site.post(1, "a", 300);
+    site.build();
+    site.write(
+        "posts/1.md",
+        "---\ntitle: Another\ndate: 2024-05-06\ncard: false\npermalink: /new\n---\nOther.\n",
+    );
+    assert_eq!(site.ids()["posts/1.md"], "https://x.example.org/1");
+}
+
+#[test]
+fn a_post_at_an_address_that_another_had_first_gets_an_id_of_its_own() {
     let site = Site::new("");
     site.post(1, "a", 300);
     site.build();
     let text = fs::read_to_string(site.path().join("posts/1.md")).unwrap();
     site.write("posts/moved.md", &text);
-    site.write(
-        "posts/1.md",
-        "---\ntitle: Another\ndate: 2024-05-06\ncard: false\npermalink: /new\n---\nOther.\n",
-    );
+    site.write("posts/1.md", "---\ntitle: Another\ndate: 2024-05-06\ncard: false\n---\nOther.\n");
+    let ids = site.ids();
+    assert_eq!(ids["posts/moved.md"], "https://x.example.org/1");
+    assert_eq!(ids["posts/1.md"], "tag:x.example.org,2024-05-06:/1");
     site.build();
-    // The file keeps its id, for its path is the same; the copy is new.
-    assert_eq!(site.ids()["posts/1.md"], "https://x.example.org/1");
-    assert_eq!(site.ids()["posts/moved.md"], "https://x.example.org/moved");
-    site.write(
-        "posts/third.md",
-        "---\ntitle: Third\ndate: 2024-05-07\ncard: false\npermalink: /1\n---\nThird.\n",
-    );
-    assert_eq!(site.ids()["posts/third.md"], "tag:x.example.org,2024-05-07:/1");
+    assert_eq!(site.ids(), ids);
+}
+
+#[test]
+fn ids_go_with_the_posts_when_files_change_their_names_among_each_other() {
+    let site = Site::new("");
+    for number in 1..=3 {
+        site.post(number, "a", 300);
+    }
+    site.build();
+    let path = |name: &str| site.path().join("posts").join(name);
+    // 1 becomes 2, and 2 becomes 4; 3 stays.
+    fs::rename(path("2.md"), path("4.md")).unwrap();
+    fs::rename(path("1.md"), path("2.md")).unwrap();
+    let report = site.build();
+    assert_eq!(codes(&report), ["post-moved", "post-moved"]);
+    let ids = site.ids();
+    assert_eq!(ids["posts/2.md"], "https://x.example.org/1");
+    assert_eq!(ids["posts/4.md"], "https://x.example.org/2");
+    assert_eq!(ids["posts/3.md"], "https://x.example.org/3");
 }
 
 #[test]

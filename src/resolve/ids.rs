@@ -4,32 +4,34 @@ use crate::diag::Diagnostic;
 use crate::model::{ContentHash, Ledger, LedgerLine, Post, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Gives every post its id: the one in its file, else the one that the ledger has for its path, else the one of a post that
-/// is gone and had the same title and body, else its address.
+/// Gives every post its id. The one in its file wins; then the one that the ledger has for its path, if title and body are those
+/// of the last build; then the one of a post with the same title and body whose file is gone or holds another post now; then the
+/// one for its path, for it was edited; else its address.
 pub fn give(posts: &mut [Post], source: &Source, ledger: &Ledger, said: &mut Vec<Diagnostic>) {
     let own: BTreeSet<&str> =
         source.posts.iter().filter(|raw| raw.id.is_some()).map(|raw| raw.path.as_str()).collect();
-    let mut gone = gone(source, ledger);
-    let published: BTreeSet<&str> = posts.iter().map(|post| post.path.as_str()).collect();
-    // A draft that was published once keeps its id for when it is again.
-    let mut taken: BTreeSet<String> = files(source)
-        .filter(|path| !published.contains(path))
-        .filter_map(|path| Some(ledger.lines.get(path)?.id.clone()))
-        .collect();
-    let mut fresh: Vec<&mut Post> = Vec::new();
-    // First those whose ids are certain, so that no address takes one of them away.
+    let mut displaced = displaced(source, ledger);
+    let mut taken = of_the_unpublished(posts, source, ledger);
+    // The surest come first, so that no address and no edited file takes an id away from the post that it belongs to.
+    let mut unsure: Vec<&mut Post> = Vec::new();
     for post in posts {
+        let line = ledger.lines.get(&post.path);
         if own.contains(post.path.as_str()) {
             taken.insert(post.id.clone());
-        } else if let Some(line) = ledger.lines.get(&post.path) {
-            post.id.clone_from(&line.id);
-            taken.insert(post.id.clone());
-        } else if let Some((path, line)) = gone.remove(&post.content_hash) {
+        } else if let Some(line) = line.filter(|line| line.content == post.content_hash) {
+            take(post, line, &mut taken);
+        } else if let Some((path, line)) = displaced.remove(&post.content_hash) {
             said.push(moved(post, path, &line.id));
-            post.id.clone_from(&line.id);
-            taken.insert(post.id.clone());
+            take(post, line, &mut taken);
         } else {
-            fresh.push(post);
+            unsure.push(post);
+        }
+    }
+    let mut fresh: Vec<&mut Post> = Vec::new();
+    for post in unsure {
+        match ledger.lines.get(&post.path).filter(|line| !taken.contains(&line.id)) {
+            Some(line) => take(post, line, &mut taken),
+            None => fresh.push(post),
         }
     }
     for post in fresh {
@@ -39,26 +41,38 @@ pub fn give(posts: &mut [Post], source: &Source, ledger: &Ledger, said: &mut Vec
     }
 }
 
-/// Every file that is there, published or not.
-fn files(source: &Source) -> impl Iterator<Item = &str> {
-    let excluded = source.excluded.iter().map(|file| file.path.as_str());
-    source.posts.iter().map(|raw| raw.path.as_str()).chain(excluded)
+fn take(post: &mut Post, line: &LedgerLine, taken: &mut BTreeSet<String>) {
+    post.id.clone_from(&line.id);
+    taken.insert(line.id.clone());
 }
 
-/// What the ledger knows of files that are no longer there; what two of them had in common proves nothing.
-fn gone<'a>(source: &Source, ledger: &'a Ledger) -> BTreeMap<ContentHash, (&'a str, &'a LedgerLine)> {
-    let there: BTreeSet<&str> = files(source).collect();
-    let mut gone = BTreeMap::new();
+/// A draft that was published once keeps its id for when it is again.
+fn of_the_unpublished(posts: &[Post], source: &Source, ledger: &Ledger) -> BTreeSet<String> {
+    let published: BTreeSet<&str> = posts.iter().map(|post| post.path.as_str()).collect();
+    let excluded = source.excluded.iter().map(|file| file.path.as_str());
+    let files = source.posts.iter().map(|raw| raw.path.as_str()).chain(excluded);
+    let unpublished = files.filter(|path| !published.contains(path));
+    unpublished.filter_map(|path| Some(ledger.lines.get(path)?.id.clone())).collect()
+}
+
+/// What the ledger knows of posts that are no longer where they were; what two of them had in common proves nothing.
+fn displaced<'a>(source: &Source, ledger: &'a Ledger) -> BTreeMap<ContentHash, (&'a str, &'a LedgerLine)> {
+    let now: BTreeMap<&str, &ContentHash> =
+        source.posts.iter().map(|raw| (raw.path.as_str(), &raw.content_hash)).collect();
+    // Of a file that cannot be read it is not known what it holds.
+    let unknown: BTreeSet<&str> = source.excluded.iter().map(|file| file.path.as_str()).collect();
+    let mut displaced = BTreeMap::new();
     let mut ambiguous = Vec::new();
     for (path, line) in &ledger.lines {
-        if !there.contains(path.as_str()) && gone.insert(line.content, (path.as_str(), line)).is_some() {
+        let stays = unknown.contains(path.as_str()) || now.get(path.as_str()) == Some(&&line.content);
+        if !stays && displaced.insert(line.content, (path.as_str(), line)).is_some() {
             ambiguous.push(line.content);
         }
     }
     for content in ambiguous {
-        gone.remove(&content);
+        displaced.remove(&content);
     }
-    gone
+    displaced
 }
 
 fn moved(post: &Post, from: &str, id: &str) -> Diagnostic {
