@@ -14,12 +14,53 @@ pub struct Scene {
 
 #[derive(Clone, Debug)]
 pub enum Item {
-    /// A picture that has the scene's own size.
-    Picture(Arc<Picture>),
-    /// A colour or a gradient over the whole scene, mixed in linear light.
-    Fill(Paint),
+    /// Pixels, already of the size in which they stand.
+    Picture(PlacedPicture),
+    /// A colour or a gradient, mixed in linear light.
+    Fill(Fill),
     /// Shaped text in one font, size and colour.
     Glyphs(GlyphRun),
+}
+
+/// A picture at its place.
+#[derive(Clone, Debug)]
+pub struct PlacedPicture {
+    pub picture: Arc<Picture>,
+    pub left: i32,
+    pub top: i32,
+    /// Of rounded corners; half of the shorter side makes a circle of a square.
+    pub radius_px: f32,
+}
+
+impl PlacedPicture {
+    /// A picture that fills the scene from its top left corner.
+    pub fn whole(picture: Arc<Picture>) -> Self {
+        Self { picture, left: 0, top: 0, radius_px: 0.0 }
+    }
+}
+
+/// A paint and where it lies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fill {
+    pub paint: Paint,
+    /// The whole scene, where nothing is said.
+    pub area: Option<Area>,
+}
+
+impl Fill {
+    /// Over the whole scene.
+    pub fn whole(paint: Paint) -> Self {
+        Self { paint, area: None }
+    }
+}
+
+/// A rectangle, perhaps with rounded corners, full or as an outline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    pub rect: Rect,
+    pub radius_px: f32,
+    /// The width of the outline, which lies inside the rectangle; the area is full where nothing is said.
+    pub stroke_px: Option<f32>,
 }
 
 /// What a fill is filled with.
@@ -66,6 +107,7 @@ pub struct Color {
 
 impl Color {
     pub const WHITE: Self = Self { red: 1.0, green: 1.0, blue: 1.0, alpha: 1.0 };
+    pub const BLACK: Self = Self { red: 0.0, green: 0.0, blue: 0.0, alpha: 1.0 };
 
     /// The same colour, `alpha` opaque.
     pub fn with_alpha(self, alpha: f32) -> Self {
@@ -91,7 +133,7 @@ pub struct Glyph {
 }
 
 /// An upright rectangle.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
     pub left: f32,
     pub top: f32,
@@ -99,12 +141,25 @@ pub struct Rect {
     pub bottom: f32,
 }
 
-/// Pixels without alpha: rows from the top, three sRGB bytes each.
+impl Rect {
+    pub fn width(&self) -> f32 {
+        self.right - self.left
+    }
+
+    pub fn height(&self) -> f32 {
+        self.bottom - self.top
+    }
+}
+
+/// Pixels: rows from the top.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     pub width_px: u32,
     pub height_px: u32,
+    /// Three sRGB bytes for each pixel.
     pub rgb: Vec<u8>,
+    /// One byte of straight alpha for each pixel; opaque where there is none.
+    pub alpha: Option<Vec<u8>>,
 }
 
 /// A font that several scenes share: the file's bytes, and the face's number in a collection.
@@ -114,6 +169,8 @@ pub struct FontHandle {
     pub face: u32,
     /// Tells fonts apart within one run of the program.
     pub id: u64,
+    /// Settings of a variable font's axes, by their tags, in the axes' own units.
+    pub axes: Vec<([u8; 4], f32)>,
 }
 
 impl std::fmt::Debug for FontHandle {

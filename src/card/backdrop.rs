@@ -1,7 +1,7 @@
 //! What stands behind the title where there is no cover: light in the colours that a post's id gives.
 
 use crate::paint::{self, oklch};
-use crate::scene::{Color, Item, Paint, Picture, Scene, Stop};
+use crate::scene::{Color, Fill, Item, Paint, Picture, Scene, Stop};
 
 /// Chosen for looking well in the dark and for being told apart; in degrees of OKLCH.
 const HUES: [f32; 10] = [22.0, 48.0, 85.0, 145.0, 172.0, 200.0, 235.0, 268.0, 300.0, 345.0];
@@ -24,18 +24,18 @@ pub fn paint(seed: &str, width_px: u32, height_px: u32) -> Picture {
             let rest = 1.0 - offset;
             Stop { offset, color: color.with_alpha(strength * rest * rest * (3.0 - 2.0 * rest)) }
         });
-        Item::Fill(Paint::Radial { centre, radii, stops: eased.to_vec() })
+        Item::Fill(Fill::whole(Paint::Radial { centre, radii, stops: eased.to_vec() }))
     };
     let rings = (x(0.80 + next() * 0.1), height * (0.04 + next() * 0.18));
     let items = vec![
-        Item::Fill(Paint::Linear {
+        Item::Fill(Fill::whole(Paint::Linear {
             from: (0.0, 0.0),
             to: (width * 0.3, height),
             stops: vec![
                 Stop { offset: 0.0, color: oklch(0.30, 0.075, hue) },
                 Stop { offset: 1.0, color: oklch(0.17, 0.045, other) },
             ],
-        }),
+        })),
         glow(rings, (width * 0.62, height * 0.98), oklch(0.66, 0.16, hue), 0.85),
         glow(
             (x(0.42 + next() * 0.1), height * -0.12),
@@ -49,13 +49,13 @@ pub fn paint(seed: &str, width_px: u32, height_px: u32) -> Picture {
             oklch(0.72, 0.13, other),
             0.42,
         ),
-        Item::Fill(Paint::Rings {
+        Item::Fill(Fill::whole(Paint::Rings {
             centre: rings,
             gap_px: 46.0 + next() * 14.0,
             width_px: 1.5,
             reach_px: width * 0.56,
             color: oklch(0.95, 0.04, hue).with_alpha(0.34),
-        }),
+        })),
     ];
     paint::paint(&Scene { width_px, height_px, items })
 }

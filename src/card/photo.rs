@@ -2,8 +2,8 @@
 
 use super::{Card, Composed, backdrop, scrim};
 use crate::paint::Chroma;
-use crate::scene::{Color, Item, Rect, Scene};
-use crate::typeset::{Block, Role, Style, Typesetter, fit_title};
+use crate::scene::{Color, Fill, Item, PlacedPicture, Rect, Scene};
+use crate::typeset::{Align, Block, Family, Step, Style, Text, Typesetter, fit};
 use std::sync::Arc;
 
 /// Platforms lay their own words over the rim.
@@ -15,13 +15,30 @@ const GAP_PX: f32 = 22.0;
 /// The title takes no more of the card's height than this, so that some of the picture is seen.
 const TITLE_SHARE: f32 = 0.62;
 
+const STEPS: [(f32, usize); 8] =
+    [(84.0, 3), (76.0, 3), (68.0, 3), (60.0, 3), (60.0, 4), (54.0, 4), (48.0, 4), (44.0, 5)];
+
 /// Places a card.
 pub fn compose(card: &Card<'_>, typesetter: &mut Typesetter) -> Composed {
     let (width, height) = (card.width_px as f32, card.height_px as f32);
     let room = width - 2.0 * MARGIN_PX;
     // A title of nothing but spaces leaves the site's name to speak.
     let title = if card.title.trim().is_empty() { card.site_name } else { card.title };
-    let fitted = fit_title(typesetter, title, room, height * TITLE_SHARE);
+    let steps = STEPS.map(|(size_px, lines)| Step { size_px, lines });
+    let style = Style {
+        family: Family::Sans,
+        weight: 700.0,
+        size_px: 84.0,
+        tracking_em: -0.02,
+        leading_em: 1.1,
+        color: Color::WHITE,
+        align: Align::Start,
+        language: card.language,
+        rtl: None,
+        break_words: false,
+    };
+    let text = Text { text: title, style, steps: &steps, width_px: room, height_px: height * TITLE_SHARE };
+    let fitted = fit(typesetter, &text);
     let byline = byline(card, typesetter, room, fitted.block.rtl);
     let byline_top = height - MARGIN_PX - byline.height;
     let title_top = byline_top - if byline.lines.is_empty() { 0.0 } else { GAP_PX } - fitted.block.height;
@@ -36,8 +53,8 @@ pub fn compose(card: &Card<'_>, typesetter: &mut Typesetter) -> Composed {
     ]
     .concat();
     let scrim = scrim::weakest(&background, &boxes, title_top, width, height);
-    let mut items = vec![Item::Picture(Arc::new(background))];
-    items.extend(scrim.fill.map(Item::Fill));
+    let mut items = vec![Item::Picture(PlacedPicture::whole(Arc::new(background)))];
+    items.extend(scrim.fill.map(|paint| Item::Fill(Fill::whole(paint))));
     items.extend(placed(fitted.block, title_top));
     items.extend(placed(byline, byline_top));
     Composed {
@@ -51,17 +68,21 @@ pub fn compose(card: &Card<'_>, typesetter: &mut Typesetter) -> Composed {
 /// The site's name and the date in one line; the name is shortened where both do not fit.
 fn byline(card: &Card<'_>, typesetter: &mut Typesetter, room: f32, rtl: bool) -> Block {
     let style = Style {
-        role: Role::Byline,
+        family: Family::Sans,
+        weight: 500.0,
         size_px: BYLINE_PX,
         tracking_em: 0.0,
         leading_em: 1.25,
         color: Color::WHITE.with_alpha(BYLINE_ALPHA),
+        align: Align::Start,
+        language: card.language,
         break_words: false,
         rtl: Some(rtl),
     };
     let missing = typesetter.missing(card.site_name);
     let mut name: String = card.site_name.chars().filter(|c| !missing.contains(c)).collect();
     let mut ellipsis = "";
+    let steps = [Step { size_px: BYLINE_PX, lines: 1 }];
     loop {
         let name_shown = format!("{}{ellipsis}", name.trim_end());
         let parts: Vec<&str> = [Some(name_shown.as_str()), card.date.as_deref()]
@@ -73,11 +94,12 @@ fn byline(card: &Card<'_>, typesetter: &mut Typesetter, room: f32, rtl: bool) ->
         let isolated: Vec<String> = parts.iter().map(|part| format!("\u{2068}{part}\u{2069}")).collect();
         let text = isolated.join(" · ");
         if text.is_empty() {
-            return Block { lines: Vec::new(), height: 0.0, rtl };
+            return Block { lines: Vec::new(), height: 0.0, rtl, trim_top: 0.0, trim_bottom: 0.0 };
         }
-        let block = typesetter.set(&text, &style, room);
-        if (block.lines.len() <= 1 && block.width() <= room) || name.is_empty() {
-            return block;
+        let asked = Text { text: &text, style, steps: &steps, width_px: room, height_px: f32::INFINITY };
+        let fitted = fit(typesetter, &asked);
+        if !fitted.cut || name.is_empty() {
+            return fitted.block;
         }
         name.pop();
         ellipsis = "…";

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 fn picture(color: impl Fn(u32, u32) -> [u8; 3]) -> Picture {
     let rgb = (0..630).flat_map(|y| (0..1200).map(move |x| (x, y))).flat_map(|(x, y)| color(x, y)).collect();
-    Picture { width_px: 1200, height_px: 630, rgb }
+    Picture { width_px: 1200, height_px: 630, rgb, alpha: None }
 }
 
 fn composed(title: &str, language: &str, cover: Option<Picture>) -> Composed {

@@ -150,7 +150,7 @@ fn upright(mut image: DynamicImage, orientation: Orientation) -> Picture {
     image.apply_orientation(orientation);
     let (width_px, height_px) = (image.width(), image.height());
     let rgb = if image.color().has_alpha() { flattened(&image) } else { image.into_rgb8().into_raw() };
-    Picture { width_px, height_px, rgb }
+    Picture { width_px, height_px, rgb, alpha: None }
 }
 
 fn flattened(image: &DynamicImage) -> Vec<u8> {

@@ -1,22 +1,29 @@
 //! Colours and gradients, mixed in linear light and dithered.
 
 use super::color::{channel_to_linear, from_linear, to_linear};
-use crate::scene::{Color, Item, Paint, Picture, Stop};
+use crate::scene::{Area, Color, Fill, Paint, Picture, Rect, Stop};
 
-/// Mixes several fills in one pass, so that the picture is rounded once.
-pub fn draw(picture: &mut Picture, fills: &[Item]) {
-    let layers: Vec<Layer> = fills
-        .iter()
-        .filter_map(|item| if let Item::Fill(paint) = item { Some(Layer::of(paint)) } else { None })
-        .collect();
+/// Mixes several fills in one pass.
+pub fn draw(picture: &mut Picture, fills: &[&Fill]) {
+    if fills.is_empty() {
+        return;
+    }
+    let layers: Vec<Layer> = fills.iter().map(|fill| Layer::of(fill)).collect();
+    let bounds = bounds(fills, picture);
     let width = picture.width_px as usize;
-    for (y, row) in picture.rgb.chunks_exact_mut(width * 3).enumerate() {
-        for (x, pixel) in row.as_chunks_mut::<3>().0.iter_mut().enumerate() {
+    for (y, row) in picture.rgb.chunks_exact_mut(width * 3).enumerate().take(bounds.bottom).skip(bounds.top) {
+        let pixels = row.as_chunks_mut::<3>().0.iter_mut().enumerate();
+        for (x, pixel) in pixels.take(bounds.right).skip(bounds.left) {
             let (cx, cy) = (x as f32 + 0.5, y as f32 + 0.5);
             let mut light = pixel.map(to_linear);
             let mut touched = false;
             for layer in &layers {
-                let [red, green, blue, alpha] = layer.at(cx, cy);
+                let cover = layer.area.as_ref().map_or(1.0, |area| coverage(area, cx, cy));
+                if cover <= 0.0 {
+                    continue;
+                }
+                let [red, green, blue, alpha] = layer.ink.at(cx, cy);
+                let alpha = alpha * cover;
                 if alpha > 0.0 {
                     touched = true;
                     for (below, above) in light.iter_mut().zip([red, green, blue]) {
@@ -32,6 +39,51 @@ pub fn draw(picture: &mut Picture, fills: &[Item]) {
     }
 }
 
+/// The pixels that some fill may touch.
+struct Bounds {
+    left: usize,
+    top: usize,
+    right: usize,
+    bottom: usize,
+}
+
+fn bounds(fills: &[&Fill], picture: &Picture) -> Bounds {
+    let (width, height) = (picture.width_px as usize, picture.height_px as usize);
+    let whole = Bounds { left: 0, top: 0, right: width, bottom: height };
+    let mut bounds = Bounds { left: width, top: height, right: 0, bottom: 0 };
+    for fill in fills {
+        let Some(Area { rect, .. }) = fill.area else { return whole };
+        bounds.left = bounds.left.min(rect.left.max(0.0) as usize);
+        bounds.top = bounds.top.min(rect.top.max(0.0) as usize);
+        bounds.right = bounds.right.max(rect.right.max(0.0).ceil() as usize);
+        bounds.bottom = bounds.bottom.max(rect.bottom.max(0.0).ceil() as usize);
+    }
+    bounds
+}
+
+/// How much of the pixel around a point lies in an area, from 0 to 1.
+pub(super) fn coverage(area: &Area, x: f32, y: f32) -> f32 {
+    let full = (0.5 - distance(&area.rect, area.radius_px, x, y)).clamp(0.0, 1.0);
+    let Some(stroke) = area.stroke_px else { return full };
+    let Rect { left, top, right, bottom } = area.rect;
+    let inner =
+        Rect { left: left + stroke, top: top + stroke, right: right - stroke, bottom: bottom - stroke };
+    if inner.width() <= 0.0 || inner.height() <= 0.0 {
+        return full;
+    }
+    full - (0.5 - distance(&inner, (area.radius_px - stroke).max(0.0), x, y)).clamp(0.0, 1.0)
+}
+
+/// The signed distance from a point to the edge of a rounded rectangle; less than 0 inside.
+fn distance(rect: &Rect, radius: f32, x: f32, y: f32) -> f32 {
+    let (half_width, half_height) = (rect.width() / 2.0, rect.height() / 2.0);
+    let radius = radius.clamp(0.0, half_width.min(half_height).max(0.0));
+    let dx = (x - rect.left - half_width).abs() - half_width + radius;
+    let dy = (y - rect.top - half_height).abs() - half_height + radius;
+    let (outside_x, outside_y) = (dx.max(0.0), dy.max(0.0));
+    (outside_x * outside_x + outside_y * outside_y).sqrt() + dx.max(dy).min(0.0) - radius
+}
+
 /// Interleaved gradient noise (Jimenez 2014), from 0 to 1: it rounds to the right mean and leaves no bands.
 fn noise(x: usize, y: usize) -> f32 {
     let inner = 0.067_110_56 * x as f32 + 0.005_837_15 * y as f32;
@@ -39,15 +91,26 @@ fn noise(x: usize, y: usize) -> f32 {
     outer - outer.floor()
 }
 
-/// A paint with its colours in linear light.
-enum Layer {
+/// A fill with its colours in linear light.
+struct Layer {
+    ink: Ink,
+    area: Option<Area>,
+}
+
+impl Layer {
+    fn of(fill: &Fill) -> Self {
+        Self { ink: Ink::of(&fill.paint), area: fill.area }
+    }
+}
+
+enum Ink {
     Solid([f32; 4]),
     Linear { from: (f32, f32), along: (f32, f32), stops: Vec<(f32, [f32; 4])> },
     Radial { centre: (f32, f32), radii: (f32, f32), stops: Vec<(f32, [f32; 4])> },
     Rings { centre: (f32, f32), gap: f32, half_width: f32, reach: f32, color: [f32; 4] },
 }
 
-impl Layer {
+impl Ink {
     fn of(paint: &Paint) -> Self {
         match paint {
             Paint::Solid(color) => Self::Solid(linear(*color)),

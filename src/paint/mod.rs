@@ -6,6 +6,7 @@ mod encode;
 mod fill;
 mod glyphs;
 mod jpeg;
+mod place;
 mod scale;
 #[cfg(test)]
 mod tests;
@@ -14,28 +15,28 @@ pub use color::{from_linear, luminance, oklch, to_linear};
 pub use decode::{CoverError, PictureFacts, cover, facts};
 pub use encode::{Chroma, encode_jpeg, encode_png};
 
-use crate::scene::{Item, Picture, Scene};
+use crate::scene::{Fill, Item, Picture, Scene};
 
-/// Paints the items over each other, from the first to the last.
+/// Paints the items over each other, from the first to the last; what none covers is black.
 pub fn paint(scene: &Scene) -> Picture {
     let size = scene.width_px as usize * scene.height_px as usize * 3;
-    let mut picture = Picture { width_px: scene.width_px, height_px: scene.height_px, rgb: vec![0; size] };
-    let mut items = scene.items.as_slice();
-    while let Some((item, rest)) = items.split_first() {
+    let mut picture =
+        Picture { width_px: scene.width_px, height_px: scene.height_px, rgb: vec![0; size], alpha: None };
+    let mut fills: Vec<&Fill> = Vec::new();
+    for item in &scene.items {
         match item {
-            Item::Picture(cover) if cover.rgb.len() == size => picture.rgb.clone_from(&cover.rgb),
-            // A picture of another size cannot stand here: whoever composed the scene has scaled it.
-            Item::Picture(_) => {}
-            Item::Glyphs(run) => glyphs::draw(&mut picture, run),
-            Item::Fill(_) => {
-                let fills = items.iter().take_while(|item| matches!(item, Item::Fill(_))).count();
-                let (fills, after) = items.split_at_checked(fills).unwrap_or((items, &[]));
-                fill::draw(&mut picture, fills);
-                items = after;
-                continue;
+            // Neighbours are mixed in one pass, so that the picture is rounded once.
+            Item::Fill(fill) => fills.push(fill),
+            Item::Picture(placed) => {
+                fill::draw(&mut picture, &std::mem::take(&mut fills));
+                place::draw(&mut picture, placed);
+            }
+            Item::Glyphs(run) => {
+                fill::draw(&mut picture, &std::mem::take(&mut fills));
+                glyphs::draw(&mut picture, run);
             }
         }
-        items = rest;
     }
+    fill::draw(&mut picture, &fills);
     picture
 }

@@ -19,7 +19,7 @@ pub fn fill(picture: &Picture, width_px: u32, height_px: u32) -> Option<Picture>
     let source = ImageRef::new(picture.width_px, picture.height_px, &picture.rgb, PixelType::U8x3).ok()?;
     let mut target = Image::new(width_px, height_px, PixelType::U8x3);
     Resizer::new().resize(&source, &mut target, &options).ok()?;
-    Some(Picture { width_px, height_px, rgb: target.into_vec() })
+    Some(Picture { width_px, height_px, rgb: target.into_vec(), alpha: None })
 }
 
 /// Scales pixels with straight alpha.

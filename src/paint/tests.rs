@@ -15,7 +15,7 @@ fn quarters(width: u32, height: u32) -> Picture {
             });
         }
     }
-    Picture { width_px: width, height_px: height, rgb }
+    Picture { width_px: width, height_px: height, rgb, alpha: None }
 }
 
 fn jpeg(picture: &Picture, planar: bool) -> Vec<u8> {
@@ -159,7 +159,7 @@ fn the_quality_falls_until_the_limit_is_met() {
             (state >> 24) as u8
         })
         .collect();
-    let noise = Picture { width_px: 400, height_px: 300, rgb };
+    let noise = Picture { width_px: 400, height_px: 300, rgb, alpha: None };
     let free = encode_jpeg(&noise, Chroma::Half, usize::MAX).unwrap();
     let tight = encode_jpeg(&noise, Chroma::Half, free.len() * 3 / 4).unwrap();
     assert!(tight.len() <= free.len() * 3 / 4);

@@ -1,20 +1,33 @@
-//! Fits a title: the largest size at which it stands in few lines, and those lines of like length.
+//! Fits a text: the largest size at which it stands in few lines, and those lines of like length.
 
 use super::bind::bind;
-use super::shape::{Block, Role, Style, Typesetter};
-use crate::scene::Color;
+use super::shape::{Align, Block, Style, Typesetter};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Sizes in pixels, and how many lines each may take: four only for a long title, smaller sizes before more lines.
-const STEPS: &[(f32, usize)] =
-    &[(84.0, 3), (76.0, 3), (68.0, 3), (60.0, 3), (60.0, 4), (54.0, 4), (48.0, 4), (44.0, 5)];
-/// Tighter than text sizes ask for, since letters this large seem to stand apart.
-const TRACKING_EM: f32 = -0.02;
-const LEADING_EM: f32 = 1.1;
 /// Halvings of the width; 2⁻¹⁰ of a card is about a pixel.
 const HALVINGS: usize = 10;
 
-/// A title with its size.
+/// A size, and the lines that a text may take at it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    pub size_px: f32,
+    pub lines: usize,
+}
+
+/// A text that has to go into a box.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    pub text: &'a str,
+    /// Its size is that of the steps.
+    pub style: Style<'a>,
+    /// From the largest to the smallest; a text that does not fit at the last is cut.
+    pub steps: &'a [Step],
+    pub width_px: f32,
+    /// From the top of the first line's capitals to the last baseline.
+    pub height_px: f32,
+}
+
+/// A text that was set, with its size.
 #[derive(Clone, Debug)]
 pub struct Fitted {
     pub block: Block,
@@ -23,42 +36,38 @@ pub struct Fitted {
     pub cut: bool,
 }
 
-/// Sets a title in at most `width_px` by `height_px`.
-pub fn fit_title(typesetter: &mut Typesetter, title: &str, width_px: f32, height_px: f32) -> Fitted {
-    let missing = typesetter.missing(title);
-    let text = bind(title, &missing);
-    for &(size_px, lines) in STEPS {
-        let style = style(size_px, false);
-        let block = typesetter.set(&text, &style, width_px);
-        if fits(&block, lines, width_px, height_px) {
+/// Sets a text in its box, flush with the edge that its style names, in lines of like length.
+pub fn fit(typesetter: &mut Typesetter, asked: &Text<'_>) -> Fitted {
+    let missing = typesetter.missing(asked.text);
+    let text = bind(asked.text, &missing);
+    for step in asked.steps {
+        let style = Style { size_px: step.size_px, ..asked.style };
+        let block = typesetter.set(&text, &style, asked.width_px);
+        if fits(&block, step.lines, asked.width_px, asked.height_px) {
             return Fitted {
-                block: balanced(typesetter, &text, &style, width_px, block),
-                size_px,
+                block: balanced(typesetter, &text, &style, asked.width_px, block),
+                size_px: step.size_px,
                 cut: false,
             };
         }
     }
-    smallest(typesetter, &text, width_px, height_px)
-}
-
-fn style(size_px: f32, break_words: bool) -> Style {
-    Style {
-        role: Role::Title,
-        size_px,
-        tracking_em: TRACKING_EM,
-        leading_em: LEADING_EM,
-        color: Color::WHITE,
-        break_words,
-        rtl: None,
-    }
+    smallest(typesetter, &text, asked)
 }
 
 fn fits(block: &Block, lines: usize, width_px: f32, height_px: f32) -> bool {
-    block.lines.len() <= lines && block.width() <= width_px && block.height <= height_px
+    block.lines.len() <= lines
+        && block.width() <= width_px
+        && block.height - block.trim_top - block.trim_bottom <= height_px
 }
 
 /// The narrowest setting with as many lines, moved to the edge at which the text begins.
-fn balanced(typesetter: &mut Typesetter, text: &str, style: &Style, width_px: f32, widest: Block) -> Block {
+fn balanced(
+    typesetter: &mut Typesetter,
+    text: &str,
+    style: &Style<'_>,
+    width_px: f32,
+    widest: Block,
+) -> Block {
     if widest.lines.len() < 2 {
         return widest;
     }
@@ -74,20 +83,24 @@ fn balanced(typesetter: &mut Typesetter, text: &str, style: &Style, width_px: f3
             too_narrow = middle;
         }
     }
-    if best.rtl {
-        for line in &mut best.lines {
-            line.left += width_px - enough;
-            let glyphs = line.runs.iter_mut().flat_map(|run| &mut run.glyphs);
-            glyphs.for_each(|glyph| glyph.x += width_px - enough);
-        }
+    let moved = match (style.align, best.rtl) {
+        (Align::Start, false) | (Align::End, true) => 0.0,
+        (Align::Center, _) => (width_px - enough) / 2.0,
+        (Align::Start, true) | (Align::End, false) => width_px - enough,
+    };
+    for line in &mut best.lines {
+        line.left += moved;
+        line.runs.iter_mut().flat_map(|run| &mut run.glyphs).for_each(|glyph| glyph.x += moved);
     }
     best
 }
 
 /// At the last step words may break, and what does not fit is cut at a character as people see them.
-fn smallest(typesetter: &mut Typesetter, text: &str, width_px: f32, height_px: f32) -> Fitted {
-    let &(size_px, lines) = STEPS.last().unwrap_or(&(44.0, 5));
-    let style = style(size_px, true);
+fn smallest(typesetter: &mut Typesetter, text: &str, asked: &Text<'_>) -> Fitted {
+    let Step { size_px, lines } =
+        asked.steps.last().copied().unwrap_or(Step { size_px: asked.style.size_px, lines: 1 });
+    let (width_px, height_px) = (asked.width_px, asked.height_px);
+    let style = Style { size_px, break_words: true, ..asked.style };
     let whole = typesetter.set(text, &style, width_px);
     if fits(&whole, lines, width_px, height_px) {
         return Fitted { block: whole, size_px, cut: false };

@@ -1,44 +1,25 @@
 //! The fonts at hand, in the order in which they are asked for a character.
 
-use super::shape::Typesetter;
+use super::shape::{Family, Typesetter};
 use crate::diag::Diagnostic;
 use parley::fontique::Blob;
 use skrifa::{FontRef, MetadataProvider};
 use std::sync::Arc;
 
-/// A font of the binary: its name, bytes, and whether titles and bylines ask it.
-const BUNDLED: &[(&str, &[u8], bool, bool)] = &[
-    ("Inter Display Bold", include_bytes!("../../fonts/inter/InterDisplay-Bold.ttf"), true, false),
-    ("Inter Medium", include_bytes!("../../fonts/inter/Inter-Medium.ttf"), false, true),
+/// A font of the binary: its family, what kind of letters it has (nothing: it stands in for every kind), and its bytes.
+type Bundled = (&'static str, Option<Family>, &'static [u8]);
+
+const BUNDLED: &[Bundled] = &[
+    ("Inter", Some(Family::Sans), include_bytes!("../../fonts/inter/InterDisplay-Bold.ttf")),
+    ("Inter", Some(Family::Sans), include_bytes!("../../fonts/inter/Inter-Medium.ttf")),
+    ("Noto Sans Arabic", None, include_bytes!("../../fonts/noto-sans-arabic/NotoSansArabic-Bold.ttf")),
+    ("Noto Sans Arabic", None, include_bytes!("../../fonts/noto-sans-arabic/NotoSansArabic-Regular.ttf")),
+    ("Noto Sans Hebrew", None, include_bytes!("../../fonts/noto-sans-hebrew/NotoSansHebrew-Bold.ttf")),
+    ("Noto Sans Hebrew", None, include_bytes!("../../fonts/noto-sans-hebrew/NotoSansHebrew-Regular.ttf")),
     (
-        "Noto Sans Arabic Bold",
-        include_bytes!("../../fonts/noto-sans-arabic/NotoSansArabic-Bold.ttf"),
-        true,
-        false,
-    ),
-    (
-        "Noto Sans Arabic",
-        include_bytes!("../../fonts/noto-sans-arabic/NotoSansArabic-Regular.ttf"),
-        false,
-        true,
-    ),
-    (
-        "Noto Sans Hebrew Bold",
-        include_bytes!("../../fonts/noto-sans-hebrew/NotoSansHebrew-Bold.ttf"),
-        true,
-        false,
-    ),
-    (
-        "Noto Sans Hebrew",
-        include_bytes!("../../fonts/noto-sans-hebrew/NotoSansHebrew-Regular.ttf"),
-        false,
-        true,
-    ),
-    (
-        "Noto Sans CJK JP Bold",
+        "Noto Sans CJK JP",
+        None,
         include_bytes!("../../fonts/noto-sans-cjk-jp/NotoSansCJKjp-Bold-JISX0208.otf"),
-        true,
-        true,
     ),
 ];
 
@@ -46,8 +27,10 @@ const BUNDLED: &[(&str, &[u8], bool, bool)] = &[
 #[derive(Clone)]
 pub(super) struct Font {
     pub blob: Blob<u8>,
-    pub for_titles: bool,
-    pub for_bylines: bool,
+    /// Files of one family are chosen among by their weights.
+    pub family: String,
+    /// Nothing where it stands in for every kind.
+    pub kind: Option<Family>,
 }
 
 /// An immutable list of fonts, cheap to clone.
@@ -59,10 +42,10 @@ pub struct FontBook {
 impl FontBook {
     /// The fonts that the binary carries: Latin, Greek, Cyrillic, Arabic, Hebrew and Japanese.
     pub fn bundled() -> Self {
-        let font = |(_, bytes, for_titles, for_bylines): &(&str, &'static [u8], bool, bool)| Font {
+        let font = |(family, kind, bytes): &Bundled| Font {
             blob: Blob::new(Arc::new(*bytes)),
-            for_titles: *for_titles,
-            for_bylines: *for_bylines,
+            family: (*family).to_owned(),
+            kind: *kind,
         };
         Self { fonts: Arc::new(BUNDLED.iter().map(font).collect()) }
     }
@@ -75,7 +58,8 @@ impl FontBook {
                 said.push(Diagnostic::warning("font-unreadable", "the file is not a font").in_file(name));
                 continue;
             }
-            fonts.push(Font { blob: Blob::new(Arc::new(bytes)), for_titles: true, for_bylines: true });
+            let family = format!("font {}", fonts.len());
+            fonts.push(Font { blob: Blob::new(Arc::new(bytes)), family, kind: None });
         }
         Self { fonts: Arc::new(fonts) }
     }
@@ -97,6 +81,19 @@ impl FontBook {
     /// A typesetter for one thread.
     pub fn typesetter(&self) -> Typesetter {
         Typesetter::new(self.clone())
+    }
+
+    /// The families to ask for text of a kind, in order: those of the kind, the sans, and what stands in for all.
+    pub(super) fn families(&self, kind: Family) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for wanted in [Some(kind), Some(Family::Sans), None] {
+            for font in self.fonts.iter().filter(|font| font.kind == wanted) {
+                if !names.contains(&font.family) {
+                    names.push(font.family.clone());
+                }
+            }
+        }
+        names
     }
 
     pub(super) fn fonts(&self) -> &[Font] {

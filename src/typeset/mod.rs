@@ -7,6 +7,6 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
-pub use fit::{Fitted, fit_title};
+pub use fit::{Fitted, Step, Text, fit};
 pub use fonts::FontBook;
-pub use shape::{Block, Line, Role, Style, Typesetter};
+pub use shape::{Align, Block, Family, Line, Style, Typesetter};

@@ -4,33 +4,51 @@ use super::fonts::FontBook;
 use crate::scene::{Color, FontHandle, Glyph, GlyphRun};
 use parley::fontique::{Collection, CollectionOptions, FontInfoOverride, GenericFamily, SourceCache};
 use parley::layout::{Alignment, AlignmentOptions, Layout, PositionedLayoutItem};
-use parley::style::{FontFamily, FontFamilyName, LineHeight, OverflowWrap, StyleProperty};
+use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, OverflowWrap, StyleProperty};
 use parley::{BaseDirection, FontContext, LayoutContext};
 use std::borrow::Cow;
 use std::sync::Arc;
 use unicode_script::{Script, UnicodeScript};
 
-/// Which fonts a text asks for.
+/// The height of a capital in most fonts.
+const CAPITALS_EM: f32 = 0.72;
+
+/// The kind of letters that a text asks for; a script that has none of the kind is set in what there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    Title,
-    Byline,
+pub enum Family {
+    Sans,
+    Serif,
+    Mono,
+}
+
+/// The edge with which lines are flush; the start is the right one where a text runs from the right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    #[default]
+    Start,
+    Center,
+    End,
 }
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug)]
-pub struct Style {
-    pub role: Role,
+pub struct Style<'a> {
+    pub family: Family,
+    /// From 100 to 900, as in CSS.
+    pub weight: f32,
     pub size_px: f32,
     /// In em; only scripts whose letters stand apart take it.
     pub tracking_em: f32,
     /// From baseline to baseline, in em.
     pub leading_em: f32,
     pub color: Color,
-    /// Whether a word that is wider than the line is broken.
-    pub break_words: bool,
+    pub align: Align,
+    /// BCP 47: decides where lines may break, and the shapes of Chinese characters.
+    pub language: &'a str,
     /// The direction where the text itself does not decide it.
     pub rtl: Option<bool>,
+    /// Whether a word that is wider than the line is broken.
+    pub break_words: bool,
 }
 
 /// A line of a block; lengths from the block's top left corner.
@@ -49,6 +67,10 @@ pub struct Block {
     pub lines: Vec<Line>,
     pub height: f32,
     pub rtl: bool,
+    /// From the block's top to that of its first line's capitals: what looks empty above the text.
+    pub trim_top: f32,
+    /// From the last baseline to the block's bottom.
+    pub trim_bottom: f32,
 }
 
 impl Block {
@@ -63,32 +85,30 @@ pub struct Typesetter {
     book: FontBook,
     fonts: FontContext,
     context: LayoutContext<()>,
-    title: Vec<FontFamilyName<'static>>,
-    byline: Vec<FontFamilyName<'static>>,
+    sans: Vec<FontFamilyName<'static>>,
+    serif: Vec<FontFamilyName<'static>>,
+    mono: Vec<FontFamilyName<'static>>,
 }
 
 impl Typesetter {
     pub(super) fn new(book: FontBook) -> Self {
         // No system fonts: what is drawn hangs on the book alone.
         let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
-        let (mut title, mut byline, mut emoji) = (Vec::new(), Vec::new(), Vec::new());
-        for (number, font) in book.fonts().iter().enumerate() {
-            let name = format!("font {number}");
-            let named = FontInfoOverride { family_name: Some(&name), ..FontInfoOverride::default() };
+        let mut emoji = Vec::new();
+        for font in book.fonts() {
+            let named = FontInfoOverride { family_name: Some(&font.family), ..FontInfoOverride::default() };
             let families = collection.register_fonts(font.blob.clone(), Some(named));
-            let family = FontFamilyName::Named(Cow::Owned(name));
-            if font.for_titles {
-                title.push(family.clone());
-            }
-            if font.for_bylines {
-                byline.push(family);
-            }
             emoji.extend(families.into_iter().map(|(family, _)| family));
         }
+        emoji.dedup();
         // Emoji are asked for by their own generic family; the last fonts are those that were added for them.
         collection.set_generic_families(GenericFamily::Emoji, emoji.into_iter().rev());
         let fonts = FontContext { collection, source_cache: SourceCache::default() };
-        Self { book, fonts, context: LayoutContext::new(), title, byline }
+        let names = |kind: Family| {
+            book.families(kind).into_iter().map(|name| FontFamilyName::Named(Cow::Owned(name))).collect()
+        };
+        let (sans, serif, mono) = (names(Family::Sans), names(Family::Serif), names(Family::Mono));
+        Self { book, fonts, context: LayoutContext::new(), sans, serif, mono }
     }
 
     /// The characters of a text that no font has.
@@ -96,16 +116,19 @@ impl Typesetter {
         self.book.missing(text)
     }
 
-    /// Sets a text in lines of at most `width_px`, flush with the edge at which it begins.
-    pub fn set(&mut self, text: &str, style: &Style, width_px: f32) -> Block {
-        let families = match style.role {
-            Role::Title => &self.title,
-            Role::Byline => &self.byline,
+    /// Sets a text in lines of at most `width_px`, breaking each where it is full.
+    pub(super) fn set(&mut self, text: &str, style: &Style<'_>, width_px: f32) -> Block {
+        let families = match style.family {
+            Family::Sans => &self.sans,
+            Family::Serif => &self.serif,
+            Family::Mono => &self.mono,
         };
         let mut builder = self.context.ranged_builder(&mut self.fonts, text, 1.0, false);
         builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(families))));
         builder.push_default(StyleProperty::FontSize(style.size_px));
+        builder.push_default(StyleProperty::FontWeight(FontWeight::new(style.weight)));
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(style.leading_em)));
+        builder.push_default(StyleProperty::Locale(style.language.parse().ok()));
         if style.tracking_em != 0.0 && text.chars().all(takes_tracking) {
             builder.push_default(StyleProperty::LetterSpacing(style.tracking_em * style.size_px));
         }
@@ -117,7 +140,12 @@ impl Typesetter {
         }
         let mut layout: Layout<()> = builder.build(text);
         layout.break_all_lines(Some(width_px));
-        layout.align(Alignment::Start, AlignmentOptions::default());
+        let alignment = match style.align {
+            Align::Start => Alignment::Start,
+            Align::Center => Alignment::Center,
+            Align::End => Alignment::End,
+        };
+        layout.align(alignment, AlignmentOptions::default());
         block(&layout, text, style)
     }
 }
@@ -130,7 +158,7 @@ fn takes_tracking(c: char) -> bool {
     )
 }
 
-fn block(layout: &Layout<()>, text: &str, style: &Style) -> Block {
+fn block(layout: &Layout<()>, text: &str, style: &Style<'_>) -> Block {
     let mut lines = Vec::with_capacity(layout.len());
     for line in layout.lines() {
         let metrics = line.metrics();
@@ -138,12 +166,14 @@ fn block(layout: &Layout<()>, text: &str, style: &Style) -> Block {
         for item in line.items() {
             let PositionedLayoutItem::GlyphRun(run) = item else { continue };
             let font = run.run().font();
+            let synthesis = run.run().synthesis();
+            let axes = synthesis.variation_settings().iter().map(|&(tag, value)| (tag.into_bytes(), value));
             let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(font.data.clone());
             let glyphs = run.positioned_glyphs().filter_map(|glyph| {
                 Some(Glyph { id: u16::try_from(glyph.id).ok()?, x: glyph.x, y: glyph.y })
             });
             runs.push(GlyphRun {
-                font: FontHandle { bytes, face: font.index, id: font.data.id() },
+                font: FontHandle { bytes, face: font.index, id: font.data.id(), axes: axes.collect() },
                 size_px: style.size_px,
                 color: style.color,
                 glyphs: glyphs.collect(),
@@ -159,5 +189,8 @@ fn block(layout: &Layout<()>, text: &str, style: &Style) -> Block {
             baseline: metrics.baseline,
         });
     }
-    Block { lines, height: layout.height(), rtl: layout.is_rtl() }
+    let height = layout.height();
+    let first = lines.first().map_or(0.0, |line| line.baseline - CAPITALS_EM * style.size_px);
+    let trim_bottom = lines.last().map_or(0.0, |line| height - line.baseline);
+    Block { lines, height, rtl: layout.is_rtl(), trim_top: first.max(0.0), trim_bottom }
 }

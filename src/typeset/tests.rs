@@ -1,10 +1,30 @@
-use super::{Fitted, FontBook, fit_title};
+use super::{Align, Family, Fitted, FontBook, Step, Style, Text, fit as fit_text};
+use crate::scene::Color;
 
 const WIDTH: f32 = 1072.0;
 const HEIGHT: f32 = 420.0;
 
 fn fit(title: &str) -> Fitted {
-    fit_title(&mut FontBook::bundled().typesetter(), title, WIDTH, HEIGHT)
+    fit_in(title, "en")
+}
+
+fn fit_in(title: &str, language: &str) -> Fitted {
+    let steps = [(84.0, 3), (76.0, 3), (68.0, 3), (60.0, 3), (60.0, 4), (54.0, 4), (48.0, 4), (44.0, 5)];
+    let steps = steps.map(|(size_px, lines)| Step { size_px, lines });
+    let style = Style {
+        family: Family::Sans,
+        weight: 700.0,
+        size_px: 84.0,
+        tracking_em: -0.02,
+        leading_em: 1.1,
+        color: Color::WHITE,
+        align: Align::Start,
+        language,
+        rtl: None,
+        break_words: false,
+    };
+    let text = Text { text: title, style, steps: &steps, width_px: WIDTH, height_px: HEIGHT };
+    fit_text(&mut FontBook::bundled().typesetter(), &text)
 }
 
 fn lines(title: &str) -> Vec<String> {
