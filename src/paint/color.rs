@@ -73,6 +73,27 @@ pub fn oklch(lightness: f32, chroma: f32, hue: f32) -> Color {
     }
 }
 
+/// Perceived lightness (0 to 1), chroma and hue in degrees of a colour, which its alpha does not change.
+///
+/// Grey has a chroma of zero, and a hue that means nothing.
+pub fn to_oklch(color: Color) -> (f32, f32, f32) {
+    let [lightness, a, b] = linear_to_oklab([color.red, color.green, color.blue].map(channel_to_linear));
+    let hue = libm::atan2f(b, a).to_degrees();
+    (lightness, (a * a + b * b).sqrt(), if hue < 0.0 { hue + 360.0 } else { hue })
+}
+
+/// OKLab of linear light.
+pub fn linear_to_oklab([red, green, blue]: [f32; 3]) -> [f32; 3] {
+    let l = libm::cbrtf(0.412_221_46 * red + 0.536_332_55 * green + 0.051_445_995 * blue);
+    let m = libm::cbrtf(0.211_903_5 * red + 0.680_699_5 * green + 0.107_396_96 * blue);
+    let s = libm::cbrtf(0.088_302_46 * red + 0.281_718_85 * green + 0.629_978_7 * blue);
+    [
+        0.210_454_26 * l + 0.793_617_8 * m - 0.004_072_047 * s,
+        1.977_998_5 * l - 2.428_592_2 * m + 0.450_593_7 * s,
+        0.025_904_037 * l + 0.782_771_77 * m - 0.808_675_77 * s,
+    ]
+}
+
 /// The matrices of Björn Ottosson's OKLab.
 fn oklab_to_linear(lightness: f32, a: f32, b: f32) -> [f32; 3] {
     let l = lightness + 0.396_337_78 * a + 0.215_803_76 * b;

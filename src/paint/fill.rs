@@ -85,7 +85,7 @@ fn distance(rect: &Rect, radius: f32, x: f32, y: f32) -> f32 {
 }
 
 /// Interleaved gradient noise (Jimenez 2014), from 0 to 1: it rounds to the right mean and leaves no bands.
-fn noise(x: usize, y: usize) -> f32 {
+pub fn noise(x: usize, y: usize) -> f32 {
     let inner = 0.067_110_56 * x as f32 + 0.005_837_15 * y as f32;
     let outer = 52.982_918 * (inner - inner.floor());
     outer - outer.floor()

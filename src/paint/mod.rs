@@ -1,19 +1,30 @@
 //! From a scene to pixels to a file, and from a cover's file to pixels.
 
+mod accent;
+mod blur;
 mod color;
 mod decode;
 mod encode;
 mod fill;
+mod flatten;
+mod focus;
 mod glyphs;
-mod jpeg;
+mod light;
 mod place;
 mod scale;
+mod space;
+mod swatch;
 #[cfg(test)]
 mod tests;
 
-pub use color::{from_linear, luminance, oklch, to_linear};
-pub use decode::{CoverError, PictureFacts, cover, facts};
+pub use accent::accent;
+pub use blur::blurred;
+pub use color::{from_linear, luminance, oklch, to_linear, to_oklch};
+pub use decode::{Cover, CoverError, PictureFacts, SvgFonts, cover, facts};
 pub use encode::{Chroma, encode_jpeg, encode_png};
+pub use flatten::flattened;
+pub use focus::{Crop, Focus, crop};
+pub use scale::scaled;
 
 use crate::scene::{Fill, Item, Picture, Scene};
 

@@ -1,0 +1,97 @@
+//! From a cover's file to upright sRGB pixels, or to the reason why there are none.
+
+mod avif;
+mod facts;
+mod finish;
+mod jpeg;
+mod kind;
+mod png;
+mod raster;
+mod svg;
+#[cfg(test)]
+mod tests;
+mod turn;
+
+pub use facts::{PictureFacts, facts};
+pub use svg::SvgFonts;
+
+use crate::scene::Picture;
+use kind::Kind;
+
+/// More than any picture for the web has.
+const LIMIT_BYTES: usize = 100_000_000;
+/// A hundred megapixels: more than any camera's, and 300 MB when decoded.
+const LIMIT_PIXELS: u64 = 100_000_000;
+/// The greatest buffer that a decoder may ask for: a hundred megapixels of four samples, and some room.
+const LIMIT_ALLOC_BYTES: u64 = 900_000_000;
+
+/// The whole of a cover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cover {
+    /// Upright, in sRGB; its alpha is there only where something shows through.
+    pub picture: Picture,
+    /// What was not done as the file asks, each in a few words that follow on "the cover".
+    pub notices: Vec<String>,
+}
+
+/// Why a cover cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoverError {
+    reason: String,
+    hint: Option<&'static str>,
+}
+
+impl CoverError {
+    fn new(reason: impl Into<String>) -> Self {
+        Self { reason: reason.into(), hint: None }
+    }
+
+    fn hint(self, hint: &'static str) -> Self {
+        Self { hint: Some(hint), ..self }
+    }
+
+    /// A few words for a diagnostic, of which "it" is the cover.
+    pub fn reason(&self) -> String {
+        self.reason.clone()
+    }
+
+    /// What to do, where that is known.
+    pub fn advice(&self) -> Option<&'static str> {
+        self.hint
+    }
+}
+
+/// Decodes JPEG, PNG, WebP, GIF, AVIF or SVG: the whole picture, of an animation the first.
+///
+/// `wanted` is the width and the height that a drawing in SVG fills at least; photographs come as they are. `fonts`
+/// are those that its text is set in.
+///
+/// # Errors
+/// When the bytes are no such picture, are damaged, or claim more pixels than the limit.
+pub fn cover(bytes: &[u8], wanted: (u32, u32), fonts: &SvgFonts) -> Result<Cover, CoverError> {
+    if bytes.len() > LIMIT_BYTES {
+        let (size, limit) = (bytes.len() / 1_000_000, LIMIT_BYTES / 1_000_000);
+        return Err(CoverError::new(format!("it has {size} MB; the limit is {limit} MB")).hint("scale it down"));
+    }
+    match kind::of(bytes)? {
+        Kind::Jpeg => jpeg::decode(bytes),
+        Kind::Png => raster::png(bytes),
+        Kind::WebP => raster::webp(bytes),
+        Kind::Gif => raster::gif(bytes),
+        Kind::Avif => avif::decode(bytes),
+        Kind::Svg => svg::decode(bytes, wanted, fonts),
+    }
+}
+
+/// Before any memory is taken: a file of a hundred bytes can claim ten thousand megapixels.
+fn check_size(width: u32, height: u32) -> Result<(), CoverError> {
+    if width == 0 || height == 0 {
+        return Err(CoverError::new("it has no pixels"));
+    }
+    if u64::from(width) * u64::from(height) > LIMIT_PIXELS {
+        let limit = LIMIT_PIXELS / 1_000_000;
+        let reason = format!("it claims {width}×{height} pixels; the limit is {limit} megapixels");
+        return Err(CoverError::new(reason).hint("scale it down"));
+    }
+    Ok(())
+}
