@@ -478,7 +478,7 @@ def avifs():
         seen = avifdec(data)
         save(name, data, seen, 4 if name == "premultiplied.avif" else 2)
     data = avifenc(rgb(), "-y", "444", "--cicp", "12/13/6")
-    save("p3.avif", data, managed(avifdec(data).convert("RGB"), P3), 2)
+    save("p3.avif", data, managed(avifdec(data).convert("RGB"), P3), 3)
     data = avifenc(rgb(), "-y", "444", deep=saved(rgb(), "PNG", icc_profile=ADOBE))
     save("adobe-rgb.avif", data, managed(avifdec(data).convert("RGB"), ADOBE), 2)
     # Quarters of a turn against the clock, then a mirror: made so that the picture comes out.

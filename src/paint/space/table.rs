@@ -144,31 +144,46 @@ impl Table {
         self.to_srgb.map(|[a, b, c]| byte_of_light(a * x + b * y + c * z))
     }
 
-    /// Between the nodes around it, linear along each channel.
+    /// Between the nodes around it: by tetrahedra of three channels, so that greys stay grey, and along the first of
+    /// four by a line, as littlecms does.
     fn at(&self, inks: [f32; 4]) -> [f32; 3] {
-        let mut corners: [(usize, f32); 16] = [(0, 1.0); 16];
-        let mut count = 1;
-        for (&points, ink) in self.grid.iter().zip(inks) {
-            let last = points.saturating_sub(1);
-            let at = ink.clamp(0.0, 1.0) * last as f32;
-            let low = (at as usize).min(last);
-            let high = (low + 1).min(last);
-            let share = at - low as f32;
-            let (lows, highs) = corners.split_at_mut(count.min(8));
-            for (here, there) in lows.iter_mut().zip(highs) {
-                *there = (here.0 * points + high, here.1 * share);
-                *here = (here.0 * points + low, here.1 * (1.0 - share));
-            }
-            count *= 2;
+        let mut axes = [Axis::default(); 4];
+        let mut stride = 1;
+        for ((axis, &points), ink) in axes.iter_mut().zip(&self.grid).zip(inks).rev() {
+            *axis = Axis::new(points, ink, stride);
+            stride *= points;
         }
-        let mut mixed = [0.0; 3];
-        for (node, weight) in corners.into_iter().take(count) {
-            let color = self.nodes.get(node * 3..node * 3 + 3).unwrap_or(&[0.0; 3]);
-            for (sum, value) in mixed.iter_mut().zip(color) {
-                *sum += weight * value;
-            }
+        let [first, second, third, fourth] = axes;
+        if self.grid.len() < 4 {
+            return self.within(0, [first, second, third]);
         }
-        mixed
+        let low = self.within(first.low, [second, third, fourth]);
+        if first.share == 0.0 {
+            return low;
+        }
+        let high = self.within(first.low + first.step, [second, third, fourth]);
+        mix(low, high, first.share)
+    }
+
+    /// From the lowest corner to the highest along the axes, the one that reaches farthest first.
+    fn within(&self, start: usize, mut axes: [Axis; 3]) -> [f32; 3] {
+        axes.sort_by(|a, b| b.share.total_cmp(&a.share));
+        let mut node = start + axes.iter().map(|axis| axis.low).sum::<usize>();
+        let mut here = self.node(node);
+        let mut color = here;
+        for axis in axes {
+            node += axis.step;
+            let next = self.node(node);
+            for ((value, from), to) in color.iter_mut().zip(here).zip(next) {
+                *value += axis.share * (to - from);
+            }
+            here = next;
+        }
+        color
+    }
+
+    fn node(&self, index: usize) -> [f32; 3] {
+        self.nodes.as_chunks::<3>().0.get(index).copied().unwrap_or_default()
     }
 
     fn xyz(&self, [a, b, c]: [f32; 3]) -> [f32; 3] {
@@ -183,6 +198,34 @@ impl Table {
         });
         [x * D50[0], y * D50[1], z * D50[2]]
     }
+}
+
+/// Where a number lies between the nodes of its channel.
+#[derive(Clone, Copy, Debug, Default)]
+struct Axis {
+    /// How many nodes of the table lie before the lower one.
+    low: usize,
+    /// How many lie between the two.
+    step: usize,
+    /// How far it is from the lower to the higher.
+    share: f32,
+}
+
+impl Axis {
+    fn new(points: usize, ink: f32, stride: usize) -> Self {
+        let last = points.saturating_sub(1);
+        let at = ink.clamp(0.0, 1.0) * last as f32;
+        let low = (at as usize).min(last);
+        Self { low: low * stride, step: if low < last { stride } else { 0 }, share: at - low as f32 }
+    }
+}
+
+fn mix(low: [f32; 3], high: [f32; 3], share: f32) -> [f32; 3] {
+    let mut mixed = low;
+    for (value, high) in mixed.iter_mut().zip(high) {
+        *value += share * (high - *value);
+    }
+    mixed
 }
 
 const IDENTITY: [[f32; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];

@@ -1,7 +1,8 @@
 //! The fonts that a drawing's text is set in.
 
-use resvg::usvg::fontdb::{Database, Source};
-use resvg::usvg::{FontFamily, Group, Node, Text, Tree};
+use resvg::usvg::fontdb::{Database, ID, Source};
+use resvg::usvg::roxmltree::Document;
+use resvg::usvg::{Font, FontFamily, FontResolver, Group, Node, Text, Tree};
 use skrifa::{FontRef, MetadataProvider};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -20,7 +21,9 @@ pub const WEIGHTS: &str = r#"
 [font-weight="normal"] { font-variation-settings: "wght" 400 }
 "#;
 
-/// Fonts for the text of drawings; the first stands in for those that are not there.
+/// Fonts for the text of drawings.
+///
+/// The first, and those whose families begin with the same word, stand in for what a drawing names and is not there.
 #[derive(Clone, Debug, Default)]
 pub struct SvgFonts {
     database: Arc<Database>,
@@ -36,11 +39,8 @@ impl SvgFonts {
         }
         let first = database.faces().next().and_then(|face| face.families.first());
         let family = first.map(|(name, _)| name.clone()).unwrap_or_default();
+        // What the renderer asks for where it finds nothing else.
         database.set_serif_family(family.clone());
-        database.set_sans_serif_family(family.clone());
-        database.set_cursive_family(family.clone());
-        database.set_fantasy_family(family.clone());
-        database.set_monospace_family(family.clone());
         Self { database: Arc::new(database), family }
     }
 
@@ -53,8 +53,39 @@ impl SvgFonts {
         &self.family
     }
 
+    /// How the drawing's fonts are found.
+    pub(super) fn resolver(&self) -> FontResolver<'_> {
+        let by_name = FontResolver::default_font_selector();
+        FontResolver {
+            select_font: Box::new(move |font, database| {
+                let is_there = font.families().iter().any(|family| match family {
+                    FontFamily::Named(name) => self.is_there(name) && !self.stands_in(name),
+                    _ => false,
+                });
+                if is_there { by_name(font, database) } else { self.stand_in(font) }
+            }),
+            select_fallback: FontResolver::default_fallback_selector(),
+        }
+    }
+
+    /// The face of the first font's family whose weight is nearest.
+    fn stand_in(&self, font: &Font) -> Option<ID> {
+        let faces = self.database.faces();
+        let own = faces.filter(|face| face.families.iter().any(|(name, _)| self.stands_in(name)));
+        own.min_by_key(|face| face.weight.0.abs_diff(font.weight())).map(|face| face.id)
+    }
+
+    fn stands_in(&self, family: &str) -> bool {
+        let word = self.family.split(' ').next().unwrap_or_default();
+        family.split(' ').next() == Some(word)
+    }
+
     /// Says which characters no font has, and which fonts are not there.
-    pub(super) fn notices(&self, tree: &Tree) -> Vec<String> {
+    pub(super) fn notices(&self, tree: &Tree, document: &Document) -> Vec<String> {
+        let has_text = |document: &Document| document.descendants().any(|node| node.tag_name().name() == "text");
+        if self.database.is_empty() && has_text(document) {
+            return vec!["has text, for which no font is there; convert its text to paths".to_owned()];
+        }
         let mut asked = Asked::default();
         asked.visit(tree.root());
         let missing: Vec<String> = asked

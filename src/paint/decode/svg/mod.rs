@@ -31,6 +31,7 @@ pub fn decode(bytes: &[u8], wanted: (u32, u32), fonts: &SvgFonts) -> Result<Cove
     let options = Options {
         font_family: fonts.family().to_owned(),
         fontdb: fonts.database(),
+        font_resolver: fonts.resolver(),
         image_href_resolver: pictures.resolver(),
         style_sheet: Some(fonts::WEIGHTS.to_owned()),
         ..Options::default()
@@ -41,7 +42,7 @@ pub fn decode(bytes: &[u8], wanted: (u32, u32), fonts: &SvgFonts) -> Result<Cove
     })?;
     drop(options);
     notices.extend(pictures.notices());
-    notices.extend(fonts.notices(&tree));
+    notices.extend(fonts.notices(&tree, &document));
     let picture = drawn(&tree, wanted)?;
     Ok(Cover { picture, notices })
 }

@@ -10,7 +10,7 @@ fn changed(name: &str, from: &[u8], to: &[u8]) -> Vec<u8> {
 
 #[test]
 fn numbers_that_the_standards_reserve_are_no_reason_to_stop() {
-    let cicp = b"nclx\0\x02\0\x02\0\x06";
+    let cicp = b"nclx\0\x01\0\x0D\0\x06";
     for number in [0, 3, 13, 21, 255] {
         let reserved = [b'n', b'c', b'l', b'x', 0, number, 0, number, 0, 6];
         let cover = decoded(&changed("eight-444.avif", cicp, &reserved)).unwrap();
@@ -20,7 +20,7 @@ fn numbers_that_the_standards_reserve_are_no_reason_to_stop() {
 
 #[test]
 fn a_matrix_that_is_not_read_is_named() {
-    let bytes = changed("eight-444.avif", b"nclx\0\x02\0\x02\0\x06", b"nclx\0\x02\0\x02\0\x0E");
+    let bytes = changed("eight-444.avif", b"nclx\0\x01\0\x0D\0\x06", b"nclx\0\x01\0\x0D\0\x0E");
     let reason = decoded(&bytes).unwrap_err().reason();
     assert!(reason.contains("matrix 14"), "{reason}");
 }
