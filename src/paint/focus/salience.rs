@@ -1,8 +1,9 @@
 //! What stands out from a picture.
 //!
-//! A cell stands out by its colour against its surroundings, near and far (Itti, Koch and Niebur 1998, with Achanta's
-//! differences in a perceptual space), by detail, since photographers put the subject in focus, and by the colour of
-//! skin. What is like the edges of the picture is its ground (Zhu et al. 2014).
+//! A cell stands out by its colour against its surroundings, near and far (Itti, Koch and Niebur 1998, in a
+//! perceptual space as Achanta and others have it), by being unlike the picture's edges, which are ground (Zhu and
+//! others 2014), and by detail, since photographers put the subject in focus. Skin counts on its own, so that a small
+//! face weighs as much as a large coat.
 
 use super::super::swatch::{Swatch, ramp};
 use super::sums::Sums;
@@ -12,33 +13,31 @@ use super::sums::Sums;
 pub struct Salience {
     pub width: usize,
     pub height: usize,
-    pub sums: Sums,
+    /// Of cells that come to one.
+    pub sums: Sums<1>,
     /// Whether there is a subject at all, from 0 to 1.
     pub confidence: f32,
+    /// Whether there is skin, from 0 to 1.
+    pub skin: f32,
 }
 
 /// Radii of surroundings, as parts of the longer side.
 const SURROUNDINGS: [f32; 3] = [0.08, 0.16, 0.32];
-/// Weights of the four signs, each of which is brought to a mean of one half of its strongest.
+/// Weights of the signs.
 const CONTRAST: f32 = 1.0;
 const GROUND: f32 = 0.8;
 const DETAIL: f32 = 0.7;
-const SKIN: f32 = 0.6;
+/// How much of the whole skin may have.
+const SKIN: f32 = 0.5;
 
 impl Salience {
     pub fn of(swatch: &Swatch) -> Self {
         let (width, height) = (swatch.width, swatch.height);
-        let lab = [0, 1, 2].map(|axis| {
-            Sums::new(width, height, swatch.cells.iter().map(move |cell| cell.lab.get(axis).copied().unwrap_or_default()))
-        });
+        let lab = Sums::new(width, height, swatch.cells.iter().map(|cell| cell.lab));
         let grid = Grid { swatch, lab };
-        let signs = [
-            (normal(grid.contrast()), CONTRAST),
-            (normal(grid.ground()), GROUND),
-            (normal(grid.detail()), DETAIL),
-            (grid.skin(), SKIN),
-        ];
-        let mut cells = vec![0.0_f32; width * height];
+        let detail = normal(grid.detail());
+        let signs = [(normal(grid.contrast()), CONTRAST), (normal(grid.ground()), GROUND)];
+        let mut cells: Vec<f32> = detail.iter().map(|value| DETAIL * value).collect();
         for (sign, weight) in &signs {
             cells.iter_mut().zip(sign).for_each(|(cell, value)| *cell += weight * value);
         }
@@ -47,8 +46,13 @@ impl Salience {
             // What stands out a little does so by chance; squared, it counts for little.
             *cell *= *cell;
         }
-        let confidence = concentration(&cells);
-        Self { width, height, sums: Sums::new(width, height, cells.into_iter()), confidence }
+        let (mut skin, trust) = grid.skin(&detail);
+        let confidence = concentration(&cells).max(trust);
+        let share = SKIN * trust;
+        scale_to(&mut cells, 1.0 - share);
+        scale_to(&mut skin, share);
+        let sums = Sums::new(width, height, cells.iter().zip(skin).map(|(cell, skin)| [cell + skin]));
+        Self { width, height, sums, confidence, skin: trust }
     }
 }
 
@@ -60,14 +64,15 @@ fn central(at: usize, count: usize) -> f32 {
 
 struct Grid<'a> {
     swatch: &'a Swatch,
-    lab: [Sums; 3],
+    lab: Sums<3>,
 }
 
 impl Grid<'_> {
     fn each(&self, value: impl Fn(usize, usize, [f32; 3]) -> f32) -> Vec<f32> {
-        let width = self.swatch.width;
-        let cells = self.swatch.cells.iter().enumerate();
-        cells.map(|(index, cell)| value(index % width, index / width, cell.lab)).collect()
+        let rows = self.swatch.cells.chunks_exact(self.swatch.width).enumerate();
+        rows.flat_map(|(y, row)| row.iter().enumerate().map(move |(x, cell)| (x, y, cell.lab)))
+            .map(|(x, y, lab)| value(x, y, lab))
+            .collect()
     }
 
     fn radius(&self, part: f32) -> usize {
@@ -75,16 +80,12 @@ impl Grid<'_> {
         ((part * longer + 0.5) as usize).max(1)
     }
 
-    fn mean_around(&self, x: usize, y: usize, radius: usize) -> [f32; 3] {
-        [0, 1, 2].map(|axis: usize| self.lab.get(axis).map_or(0.0, |sums| sums.mean_around(x, y, radius)))
-    }
-
     /// The difference of a few cells from their surroundings.
     fn contrast(&self) -> Vec<f32> {
         let radii = SURROUNDINGS.map(|part| self.radius(part));
         self.each(|x, y, _| {
-            let centre = self.mean_around(x, y, 1);
-            radii.iter().map(|&radius| distance(centre, self.mean_around(x, y, radius))).sum()
+            let centre = self.lab.mean_around(x, y, 1);
+            radii.iter().map(|&radius| distance(centre, self.lab.mean_around(x, y, radius))).sum()
         })
     }
 
@@ -93,14 +94,13 @@ impl Grid<'_> {
         let (width, height) = (self.swatch.width, self.swatch.height);
         let (right, bottom) = (width - 1, height - 1);
         let radius = self.radius(0.1);
-        let stretches = [
-            (0, 0), (width / 2, 0), (right, 0), (0, height / 2), (right, height / 2), (0, bottom), (width / 2, bottom),
-            (right, bottom),
-        ]
-        .map(|(x, y)| self.mean_around(x, y, radius));
+        let (centre, middle) = (width / 2, height / 2);
+        let upper = [(0, 0), (centre, 0), (right, 0), (0, middle)];
+        let lower = [(right, middle), (0, bottom), (centre, bottom), (right, bottom)];
+        let stretches = [upper, lower].map(|places| places.map(|(x, y)| self.lab.mean_around(x, y, radius)));
         self.each(|x, y, _| {
-            let centre = self.mean_around(x, y, 1);
-            stretches.iter().map(|&stretch| distance(centre, stretch)).fold(f32::INFINITY, f32::min)
+            let here = self.lab.mean_around(x, y, 1);
+            stretches.iter().flatten().map(|&stretch| distance(here, stretch)).fold(f32::INFINITY, f32::min)
         })
     }
 
@@ -113,18 +113,46 @@ impl Grid<'_> {
         let edges = self.each(|x, y, [here, ..]| {
             (here - lightness(x + 1, y)).abs() + (here - lightness(x, y + 1)).abs()
         });
-        let sums = Sums::new(width, height, edges.into_iter());
+        let sums = Sums::new(width, height, edges.into_iter().map(|edge| [edge]));
         let radius = self.radius(0.025);
-        self.each(|x, y, _| sums.mean_around(x, y, radius).sqrt())
+        self.each(|x, y, _| {
+            let [mean] = sums.mean_around(x, y, radius);
+            mean.sqrt()
+        })
     }
 
-    /// Skin, which counts for less the more of the picture is of its colour: then it is sand, or wood.
-    fn skin(&self) -> Vec<f32> {
+    /// Skin with something in it, as faces have eyes, and what is above it, as heads have hair; and how far to trust
+    /// that it is skin: not where much of the picture is of its colour, or a little everywhere, which is sand then, or
+    /// wood.
+    fn skin(&self, detail: &[f32]) -> (Vec<f32>, f32) {
         let (width, height) = (self.swatch.width, self.swatch.height);
-        let sums = Sums::new(width, height, self.swatch.cells.iter().map(|cell| cell.skin()));
-        let share = sums.whole() / (width * height) as f32;
-        let trust = ramp(share, 0.45, 0.12);
-        self.each(|x, y, _| trust * sums.mean_around(x, y, 1))
+        let found = self.swatch.cells.iter().zip(detail).map(|(cell, detail)| [cell.skin() * detail.min(1.0)]);
+        let sums = Sums::new(width, height, found);
+        let [whole] = sums.whole();
+        let share = whole / (width * height) as f32;
+        let trust = ramp(share, 0.004, 0.02) * ramp(share, 0.35, 0.12) * ramp(self.densest(&sums), 0.3, 0.5);
+        let above = self.radius(0.05);
+        let cells = self.each(|x, y, _| {
+            let ([here], [below]) = (sums.mean_around(x, y, 1), sums.mean_around(x, (y + above).min(height - 1), 1));
+            here + 0.5 * below
+        });
+        (cells, trust)
+    }
+
+    /// The greatest part of a whole that stands within a third of the longer side.
+    fn densest(&self, sums: &Sums<1>) -> f32 {
+        let radius = self.radius(0.16);
+        let [whole] = sums.whole();
+        let mut most = 0.0_f32;
+        for y in (0..self.swatch.height).step_by(4) {
+            for x in (0..self.swatch.width).step_by(4) {
+                let (x, y) = (x as f32, y as f32);
+                let reach = radius as f32;
+                let [sum] = sums.over(x - reach, y - reach, x + reach, y + reach);
+                most = most.max(sum);
+            }
+        }
+        if whole > 0.0 { most / whole } else { 0.0 }
     }
 }
 
@@ -134,24 +162,38 @@ fn distance(a: [f32; 3], b: [f32; 3]) -> f32 {
     (x * x + 4.0 * (y * y + z * z)).sqrt()
 }
 
-/// Brings the upper tenth to one.
+fn scale_to(cells: &mut [f32], sum: f32) {
+    let whole: f32 = cells.iter().sum();
+    let gain = if whole > 0.0 { sum / whole } else { 0.0 };
+    cells.iter_mut().for_each(|cell| *cell *= gain);
+}
+
+/// Brings the value that one cell in fifty exceeds to one.
 fn normal(mut values: Vec<f32>) -> Vec<f32> {
-    let mut sorted = values.clone();
-    sorted.sort_by(f32::total_cmp);
-    let strong = sorted.get(sorted.len() * 19 / 20).copied().unwrap_or_default();
     // Below a step that the eye hardly sees there is nothing to bring up.
-    let strong = strong.max(0.03);
-    values.iter_mut().for_each(|value| *value = (*value / strong).min(1.5));
+    let gain = 1.0 / exceeded(&values, 0.02).max(0.03);
+    values.iter_mut().for_each(|value| *value = (*value * gain).min(1.5));
     values
+}
+
+/// The value that only this part of the cells exceeds.
+fn exceeded(values: &[f32], part: f32) -> f32 {
+    let mut ranked = values.to_vec();
+    let place = (ranked.len() as f32 * (1.0 - part)) as usize;
+    if place >= ranked.len() {
+        return 0.0;
+    }
+    *ranked.select_nth_unstable_by(place, f32::total_cmp).1
 }
 
 /// How much of the whole the strongest fifth has: 0 where it is as in noise, 1 where the rest is ground.
 fn concentration(cells: &[f32]) -> f32 {
-    let mut sorted = cells.to_vec();
-    sorted.sort_by(|a, b| b.total_cmp(a));
-    let whole: f32 = sorted.iter().sum();
-    let strongest: f32 = sorted.iter().take(sorted.len().div_ceil(5)).sum();
-    // On average a cell of a flat picture stands out by less than this.
-    let is_flat = whole / (cells.len().max(1) as f32) < 0.02;
-    if is_flat { 0.0 } else { ramp(strongest / whole, 0.28, 0.45) }
+    // All signs together come to 2.5 where something stands out by each, and are squared.
+    if exceeded(cells, 0.01) < 0.5 {
+        return 0.0;
+    }
+    let least = exceeded(cells, 0.2);
+    let strongest: f32 = cells.iter().filter(|&&cell| cell >= least).sum();
+    let whole: f32 = cells.iter().sum();
+    ramp(strongest / whole, 0.3, 0.5)
 }

@@ -1,5 +1,6 @@
 //! Where the frame may stand, and how good a place is.
 
+use super::super::swatch::ramp;
 use super::salience::Salience;
 use super::{CLOSER, Crop, Focus};
 use crate::scene::Rect;
@@ -12,6 +13,8 @@ const UNDER_TEXT: f32 = 0.3;
 const HABIT: f32 = 0.35;
 /// What it costs to cut through something that stands out.
 const CUT: f32 = 0.5;
+/// How much more that is above, and half as much less below, where there are people: heads may not be cut, legs may.
+const HEADS: f32 = 0.7;
 /// How much it is worth that the subject stands in the middle of what is free.
 const BALANCE: f32 = 0.25;
 /// How wide the strip is along the frame's edges in which things count as cut, as a part of its sides.
@@ -124,29 +127,27 @@ impl<'a> Score<'a> {
     }
 
     fn seen(&self, crop: &Crop) -> f32 {
-        let whole = self.salience.sums.whole();
-        if whole <= 0.0 {
-            return 0.0;
-        }
-        let share = |left: f32, top: f32, right: f32, bottom: f32| self.over(crop, left, top, right, bottom) / whole;
+        let share = |left: f32, top: f32, right: f32, bottom: f32| self.over(crop, left, top, right, bottom);
         let inside = share(0.0, 0.0, 1.0, 1.0);
         let under = self.free.avoid.map_or(0.0, |avoid| share(avoid.left, avoid.top, avoid.right, avoid.bottom));
         // Only the sides that do not lie on the picture's own edge cut anything.
         let (width, height) = self.size;
+        // Upright pictures mostly show somebody.
+        let heads = self.salience.skin.max(ramp((height / width) as f32, 0.85, 1.1));
         let mut cut = 0.0;
         if crop.left > 0.5 {
-            cut += share(-STRIP, 0.0, STRIP, 1.0);
+            cut += CUT * share(-STRIP, 0.0, STRIP, 1.0);
         }
         if crop.left + crop.width < width - 0.5 {
-            cut += share(1.0 - STRIP, 0.0, 1.0 + STRIP, 1.0);
+            cut += CUT * share(1.0 - STRIP, 0.0, 1.0 + STRIP, 1.0);
         }
         if crop.top > 0.5 {
-            cut += share(0.0, -STRIP, 1.0, STRIP);
+            cut += (CUT + HEADS * heads) * share(0.0, -2.0 * STRIP, 1.0, STRIP);
         }
         if crop.top + crop.height < height - 0.5 {
-            cut += share(0.0, 1.0 - STRIP, 1.0, 1.0 + STRIP);
+            cut += (CUT - HEADS * heads / 2.0) * share(0.0, 1.0 - STRIP, 1.0, 1.0 + STRIP);
         }
-        inside - (1.0 - UNDER_TEXT) * under - CUT * cut + BALANCE * self.balance(crop)
+        inside - (1.0 - UNDER_TEXT) * under - cut + BALANCE * self.balance(crop)
     }
 
     /// How evenly what stands out lies around the middle of what is free: zero at best, less otherwise.
@@ -165,7 +166,7 @@ impl<'a> Score<'a> {
     fn unusual(&self, crop: &Crop) -> f32 {
         let (width, height) = self.size;
         let across = position(crop.left, width - crop.width, 0.5);
-        let usual = if height > 1.1 * width { 0.35 } else { 0.47 };
+        let usual = if height > 0.9 * width { 0.33 } else { 0.45 };
         let down = position(crop.top, height - crop.height, usual);
         // By the pixels that are moved, not by the part of the slack.
         let weight = |slack: f64, side: f64| (slack / side) as f32;
@@ -177,7 +178,8 @@ impl<'a> Score<'a> {
         let (width, height) = self.size;
         let x = |part: f32| ((crop.left + f64::from(part) * crop.width) / width) as f32 * self.salience.width as f32;
         let y = |part: f32| ((crop.top + f64::from(part) * crop.height) / height) as f32 * self.salience.height as f32;
-        self.salience.sums.over(x(left), y(top), x(right), y(bottom))
+        let [sum] = self.salience.sums.over(x(left), y(top), x(right), y(bottom));
+        sum
     }
 }
 
