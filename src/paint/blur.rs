@@ -1,13 +1,16 @@
 //! Blurs pictures.
 
-use super::light::Light;
+use super::steps::{Coding, Mean, Steps};
 use crate::scene::Picture;
 
 /// The picture blurred in linear light, by three means of moving windows, which come near to a Gaussian curve.
 ///
 /// Beyond its edges the picture goes on as it ends. The result is dithered.
 pub fn blurred(picture: &Picture, sigma_px: f32) -> Picture {
-    let mut light = Light::of(picture);
+    if picture.rgb.is_empty() {
+        return picture.clone();
+    }
+    let mut light = Steps::of(picture, Coding::Light);
     for radius in radii(sigma_px) {
         if radius > 0 {
             along_rows(&mut light, radius);
@@ -33,49 +36,51 @@ fn radii(sigma_px: f32) -> [usize; 3] {
     [0, 1, 2].map(|index| if index < count { radius } else { radius + 1 })
 }
 
-/// Divides by a number of samples, rounding to the nearest.
-fn mean(sum: u32, length: u32) -> u16 {
-    ((sum + length / 2) / length) as u16
-}
-
-fn along_rows(light: &mut Light, radius: usize) {
-    let channels = light.channels;
-    let mut line: Vec<u16> = Vec::new();
-    for row in light.values.chunks_exact_mut(light.width * channels) {
-        line.clear();
-        line.extend_from_slice(row);
-        for channel in 0..channels {
-            let at = |index: usize| line.get(index * channels + channel).copied().map_or(0, u32::from);
-            let last = light.width - 1;
-            let mut sum: u32 = (radius as u32 + 1) * at(0);
-            sum += (1..=radius).map(|index| at(index.min(last))).sum::<u32>();
-            for (index, pixel) in row.chunks_exact_mut(channels).enumerate() {
-                if let Some(value) = pixel.get_mut(channel) {
-                    *value = mean(sum, 2 * radius as u32 + 1);
-                }
-                sum += at((index + radius + 1).min(last));
-                sum -= at(index.saturating_sub(radius));
-            }
+fn along_rows(light: &mut Steps, radius: usize) {
+    for row in light.values.chunks_exact_mut(light.width * light.channels) {
+        if light.channels == 4 {
+            along_row(row.as_chunks_mut::<4>().0, radius);
+        } else {
+            along_row(row.as_chunks_mut::<3>().0, radius);
         }
     }
 }
 
-fn along_columns(light: &mut Light, radius: usize) {
+fn along_row<const N: usize>(row: &mut [[u16; N]], radius: usize) {
+    let line = row.to_vec();
+    let last = line.len() - 1;
+    let at = |index: usize| line.get(index.min(last)).copied().unwrap_or([0; N]).map(u32::from);
+    let mean = Mean::new(2 * radius as u32 + 1);
+    let mut sums = at(0).map(|value| value * (radius as u32 + 1));
+    for index in 1..=radius {
+        sums.iter_mut().zip(at(index)).for_each(|(sum, value)| *sum += value);
+    }
+    for (index, pixel) in row.iter_mut().enumerate() {
+        *pixel = sums.map(|sum| mean.of(sum));
+        let (next, gone) = (at(index + radius + 1), at(index.saturating_sub(radius)));
+        for ((sum, next), gone) in sums.iter_mut().zip(next).zip(gone) {
+            *sum = *sum + next - gone;
+        }
+    }
+}
+
+fn along_columns(light: &mut Steps, radius: usize) {
     let row_length = light.width * light.channels;
     let source = light.values.clone();
     let row = |index: usize| {
         let index = index.min(light.height - 1);
         source.get(index * row_length..(index + 1) * row_length).unwrap_or_default()
     };
+    let mean = Mean::new(2 * radius as u32 + 1);
     let mut sums: Vec<u32> = row(0).iter().map(|&value| (radius as u32 + 1) * u32::from(value)).collect();
     for index in 1..=radius {
         sums.iter_mut().zip(row(index)).for_each(|(sum, &value)| *sum += u32::from(value));
     }
     for (index, out) in light.values.chunks_exact_mut(row_length).enumerate() {
-        let (next, last) = (row(index + radius + 1), row(index.saturating_sub(radius)));
-        for (((value, sum), &next), &last) in out.iter_mut().zip(&mut sums).zip(next).zip(last) {
-            *value = mean(*sum, 2 * radius as u32 + 1);
-            *sum = *sum + u32::from(next) - u32::from(last);
+        let (next, gone) = (row(index + radius + 1), row(index.saturating_sub(radius)));
+        for (((value, sum), &next), &gone) in out.iter_mut().zip(&mut sums).zip(next).zip(gone) {
+            *value = mean.of(*sum);
+            *sum = *sum + u32::from(next) - u32::from(gone);
         }
     }
 }

@@ -9,10 +9,10 @@ mod fill;
 mod flatten;
 mod focus;
 mod glyphs;
-mod light;
 mod place;
 mod scale;
 mod space;
+mod steps;
 mod swatch;
 #[cfg(test)]
 mod tests;

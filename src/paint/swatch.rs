@@ -4,7 +4,7 @@ use super::color::{linear_to_oklab, to_linear};
 use crate::scene::Picture;
 
 /// The longer side, in cells.
-const LONGEST: u32 = 96;
+const LONGEST: u32 = 88;
 /// How many pixels of each cell are looked at along each side: sixteen of them tell its colour well enough.
 const SAMPLES: usize = 4;
 

@@ -35,8 +35,8 @@ impl Salience {
         let (width, height) = (swatch.width, swatch.height);
         let lab = Sums::new(width, height, swatch.cells.iter().map(|cell| cell.lab));
         let grid = Grid { swatch, lab };
-        let detail = normal(grid.detail());
-        let signs = [(normal(grid.contrast()), CONTRAST), (normal(grid.ground()), GROUND)];
+        let detail = normal(grid.detail(), 0.12);
+        let signs = [(normal(grid.contrast(), 0.15), CONTRAST), (normal(grid.ground(), 0.1), GROUND)];
         let mut cells: Vec<f32> = detail.iter().map(|value| DETAIL * value).collect();
         for (sign, weight) in &signs {
             cells.iter_mut().zip(sign).for_each(|(cell, value)| *cell += weight * value);
@@ -48,6 +48,7 @@ impl Salience {
         }
         let (mut skin, trust) = grid.skin(&detail);
         let confidence = concentration(&cells).max(trust);
+        let mut cells = grid.spread(&cells);
         let share = SKIN * trust;
         scale_to(&mut cells, 1.0 - share);
         scale_to(&mut skin, share);
@@ -139,6 +140,18 @@ impl Grid<'_> {
         (cells, trust)
     }
 
+    /// Half of it where it is and half around it, since a subject is more than what stands out of it.
+    fn spread(&self, cells: &[f32]) -> Vec<f32> {
+        let (width, height) = (self.swatch.width, self.swatch.height);
+        let sums = Sums::new(width, height, cells.iter().map(|&cell| [cell]));
+        let radius = self.radius(0.05);
+        let around = self.each(|x, y, _| {
+            let [mean] = sums.mean_around(x, y, radius);
+            mean
+        });
+        cells.iter().zip(around).map(|(cell, around)| (cell + around) / 2.0).collect()
+    }
+
     /// The greatest part of a whole that stands within a third of the longer side.
     fn densest(&self, sums: &Sums<1>) -> f32 {
         let radius = self.radius(0.16);
@@ -169,9 +182,10 @@ fn scale_to(cells: &mut [f32], sum: f32) {
 }
 
 /// Brings the value that one cell in fifty exceeds to one.
-fn normal(mut values: Vec<f32>) -> Vec<f32> {
-    // Below a step that the eye hardly sees there is nothing to bring up.
-    let gain = 1.0 / exceeded(&values, 0.02).max(0.03);
+///
+/// `least` is a difference that the eye passes over; from below it nothing is brought up.
+fn normal(mut values: Vec<f32>, least: f32) -> Vec<f32> {
+    let gain = 1.0 / exceeded(&values, 0.02).max(least);
     values.iter_mut().for_each(|value| *value = (*value * gain).min(1.5));
     values
 }
