@@ -93,7 +93,13 @@ impl Steps {
                 match &picture.alpha {
                     None => add_row(&mut sums, table, rgb, by),
                     Some(alpha) => {
-                        add_row_of_alpha(&mut sums, table, rgb, row(alpha, picture.width_px, y, &region, 1), by);
+                        add_row_of_alpha(
+                            &mut sums,
+                            table,
+                            rgb,
+                            row(alpha, picture.width_px, y, &region, 1),
+                            by,
+                        );
                     }
                 }
             }

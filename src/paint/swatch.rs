@@ -4,7 +4,7 @@ use super::color::{linear_to_oklab, to_linear};
 use crate::scene::Picture;
 
 /// The longer side, in cells.
-const LONGEST: u32 = 88;
+const LONGEST: u32 = 80;
 /// How many pixels of each cell are looked at along each side: sixteen of them tell its colour well enough.
 const SAMPLES: usize = 4;
 
@@ -39,8 +39,9 @@ impl Cell {
         }
         // The hue as the share of yellow: a third is 18 degrees, one and a half is 56.
         let slope = b / a;
-        ramp(slope, 0.45, 0.75) * ramp(slope, 2.4, 1.5)
-            * ramp(chroma, 0.025, 0.05)
+        ramp(slope, 0.45, 0.75)
+            * ramp(slope, 2.4, 1.5)
+            * ramp(chroma, 0.035, 0.06)
             * ramp(chroma, 0.16, 0.12)
             * ramp(lightness, 0.25, 0.4)
             * ramp(lightness, 0.95, 0.88)
@@ -73,7 +74,8 @@ impl Swatch {
 fn cells(width_px: u32, height_px: u32) -> (usize, usize) {
     let longer = width_px.max(height_px).max(1);
     let side = |length: u32| {
-        let cells = (u64::from(length) * u64::from(LONGEST.min(longer)) + u64::from(longer) / 2) / u64::from(longer);
+        let cells =
+            (u64::from(length) * u64::from(LONGEST.min(longer)) + u64::from(longer) / 2) / u64::from(longer);
         (cells as usize).max(1)
     };
     (side(width_px), side(height_px))

@@ -145,9 +145,9 @@ fn starts_element(head: &str, name: &str) -> bool {
         } else if inside.starts_with('!') {
             // A document type may hold entities, in brackets.
             match inside.split_once('>') {
-                Some((declared, _)) if declared.contains('[') => inside.split_once("]>").or_else(|| {
-                    inside.split_once(']').and_then(|(_, rest)| rest.split_once('>'))
-                }),
+                Some((declared, _)) if declared.contains('[') => inside
+                    .split_once("]>")
+                    .or_else(|| inside.split_once(']').and_then(|(_, rest)| rest.split_once('>'))),
                 other => other,
             }
         } else {

@@ -71,7 +71,9 @@ impl CoverError {
 pub fn cover(bytes: &[u8], wanted: (u32, u32), fonts: &SvgFonts) -> Result<Cover, CoverError> {
     if bytes.len() > LIMIT_BYTES {
         let (size, limit) = (bytes.len() / 1_000_000, LIMIT_BYTES / 1_000_000);
-        return Err(CoverError::new(format!("it has {size} MB; the limit is {limit} MB")).hint("scale it down"));
+        return Err(
+            CoverError::new(format!("it has {size} MB; the limit is {limit} MB")).hint("scale it down")
+        );
     }
     match kind::of(bytes)? {
         Kind::Jpeg => jpeg::decode(bytes),

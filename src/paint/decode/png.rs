@@ -52,7 +52,9 @@ impl Chunks {
     ///
     /// `profile` is the one of iCCP; where that cannot be unpacked, what is said otherwise still holds.
     pub fn colors(&self, profile: Option<Vec<u8>>, notices: &mut Vec<String>) -> Colors {
-        if let Some(space) = self.cicp.and_then(|[primaries, transfer, ..]| Space::of_cicp(primaries, transfer)) {
+        if let Some(space) =
+            self.cicp.and_then(|[primaries, transfer, ..]| Space::of_cicp(primaries, transfer))
+        {
             return Colors::Space(space);
         }
         match profile {

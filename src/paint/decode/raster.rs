@@ -70,7 +70,8 @@ fn damaged(name: &str, cause: &ImageError) -> CoverError {
     if let ImageError::Limits(_) = cause {
         return CoverError::new(format!("the {name} takes more memory than the limit")).hint("scale it down");
     }
-    CoverError::new(format!("the {name} is damaged: {}", words(cause))).hint("save it again from its original")
+    CoverError::new(format!("the {name} is damaged: {}", words(cause)))
+        .hint("save it again from its original")
 }
 
 /// The innermost cause, which is the one that says something.

@@ -7,7 +7,10 @@ use image::metadata::Orientation;
 pub fn swaps(orientation: Orientation) -> bool {
     matches!(
         orientation,
-        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
     )
 }
 
@@ -69,7 +72,9 @@ fn turned<T: Copy + Default>(pixels: &[T], width: usize, height: usize, orientat
                         Orientation::Rotate270FlipH => (below, right),
                         Orientation::Rotate270 => (y, right),
                     };
-                    if let (Some(to), Some(from)) = (out.get_mut(new_y * new_width + new_x), pixels.get(y * width + x)) {
+                    if let (Some(to), Some(from)) =
+                        (out.get_mut(new_y * new_width + new_x), pixels.get(y * width + x))
+                    {
                         *to = *from;
                     }
                 }

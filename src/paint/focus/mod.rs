@@ -2,9 +2,9 @@
 
 mod salience;
 mod sums;
-mod window;
 #[cfg(test)]
 mod tests;
+mod window;
 
 use super::swatch::Swatch;
 use crate::scene::{Picture, Rect};

@@ -109,11 +109,13 @@ impl Grid<'_> {
     fn detail(&self) -> Vec<f32> {
         let (width, height) = (self.swatch.width, self.swatch.height);
         let lightness = |x: usize, y: usize| {
-            self.swatch.cells.get(y.min(height - 1) * width + x.min(width - 1)).map_or(0.0, |cell| cell.lab[0])
+            self.swatch
+                .cells
+                .get(y.min(height - 1) * width + x.min(width - 1))
+                .map_or(0.0, |cell| cell.lab[0])
         };
-        let edges = self.each(|x, y, [here, ..]| {
-            (here - lightness(x + 1, y)).abs() + (here - lightness(x, y + 1)).abs()
-        });
+        let edges = self
+            .each(|x, y, [here, ..]| (here - lightness(x + 1, y)).abs() + (here - lightness(x, y + 1)).abs());
         let sums = Sums::new(width, height, edges.into_iter().map(|edge| [edge]));
         let radius = self.radius(0.025);
         self.each(|x, y, _| {
@@ -122,19 +124,33 @@ impl Grid<'_> {
         })
     }
 
-    /// Skin with something in it, as faces have eyes, and what is above it, as heads have hair; and how far to trust
-    /// that it is skin: not where much of the picture is of its colour, or a little everywhere, which is sand then, or
-    /// wood.
+    /// Skin in patches as large as faces are, with what is above them, as heads have hair; and how far to trust that
+    /// it is skin: not where much of the picture is of its colour, which is sand then, or wood, nor at the edges.
     fn skin(&self, detail: &[f32]) -> (Vec<f32>, f32) {
         let (width, height) = (self.swatch.width, self.swatch.height);
-        let found = self.swatch.cells.iter().zip(detail).map(|(cell, detail)| [cell.skin() * detail.min(1.0)]);
+        let found = self
+            .swatch
+            .cells
+            .iter()
+            .zip(detail)
+            .map(|(cell, detail)| [cell.skin() * (0.4 + 0.6 * detail.min(1.0))]);
         let sums = Sums::new(width, height, found);
-        let [whole] = sums.whole();
-        let share = whole / (width * height) as f32;
-        let trust = ramp(share, 0.004, 0.02) * ramp(share, 0.35, 0.12) * ramp(self.densest(&sums), 0.3, 0.5);
+        let radius = self.radius(0.03);
+        let patches = self.each(|x, y, _| {
+            let [mean] = sums.mean_around(x, y, radius);
+            ramp(mean, 0.2, 0.5)
+        });
+        let share = patches.iter().sum::<f32>() / (width * height) as f32;
+        let sums = Sums::new(width, height, patches.iter().map(|&patch| [patch]));
+        // Faces stand free of the edges.
+        let (right, bottom) = (width as f32, height as f32);
+        let [free] = sums.over(0.1 * right, 0.05 * bottom, 0.9 * right, 0.95 * bottom);
+        let free = free / (patches.iter().sum::<f32>() + 1e-6);
+        let trust = ramp(share, 0.002, 0.01) * ramp(share, 0.3, 0.12) * ramp(free, 0.6, 0.85);
         let above = self.radius(0.05);
         let cells = self.each(|x, y, _| {
-            let ([here], [below]) = (sums.mean_around(x, y, 1), sums.mean_around(x, (y + above).min(height - 1), 1));
+            let ([here], [below]) =
+                (sums.mean_around(x, y, 1), sums.mean_around(x, (y + above).min(height - 1), 1));
             here + 0.5 * below
         });
         (cells, trust)
@@ -150,22 +166,6 @@ impl Grid<'_> {
             mean
         });
         cells.iter().zip(around).map(|(cell, around)| (cell + around) / 2.0).collect()
-    }
-
-    /// The greatest part of a whole that stands within a third of the longer side.
-    fn densest(&self, sums: &Sums<1>) -> f32 {
-        let radius = self.radius(0.16);
-        let [whole] = sums.whole();
-        let mut most = 0.0_f32;
-        for y in (0..self.swatch.height).step_by(4) {
-            for x in (0..self.swatch.width).step_by(4) {
-                let (x, y) = (x as f32, y as f32);
-                let reach = radius as f32;
-                let [sum] = sums.over(x - reach, y - reach, x + reach, y + reach);
-                most = most.max(sum);
-            }
-        }
-        if whole > 0.0 { most / whole } else { 0.0 }
     }
 }
 

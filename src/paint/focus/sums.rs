@@ -41,7 +41,8 @@ impl<const N: usize> Sums<N> {
         let (left, top) = (x.saturating_sub(radius), y.saturating_sub(radius));
         let (right, bottom) = ((x + radius + 1).min(self.width), (y + radius + 1).min(self.height));
         let part = 1.0 / ((right - left) * (bottom - top)).max(1) as f64;
-        let sum = corners(self.at(right, bottom), self.at(left, bottom), self.at(right, top), self.at(left, top));
+        let sum =
+            corners(self.at(right, bottom), self.at(left, bottom), self.at(right, top), self.at(left, top));
         sum.map(|sum| (sum * part) as f32)
     }
 
@@ -51,12 +52,9 @@ impl<const N: usize> Sums<N> {
             return [0.0; N];
         }
         let between = |x, y| self.between(x, y);
-        let sum = corners(between(right, bottom), between(left, bottom), between(right, top), between(left, top));
+        let sum =
+            corners(between(right, bottom), between(left, bottom), between(right, top), between(left, top));
         sum.map(|sum| sum as f32)
-    }
-
-    pub fn whole(&self) -> [f32; N] {
-        self.at(self.width, self.height).map(|sum| sum as f32)
     }
 
     /// Linear between the corners of cells.

@@ -129,7 +129,8 @@ impl<'a> Score<'a> {
     fn seen(&self, crop: &Crop) -> f32 {
         let share = |left: f32, top: f32, right: f32, bottom: f32| self.over(crop, left, top, right, bottom);
         let inside = share(0.0, 0.0, 1.0, 1.0);
-        let under = self.free.avoid.map_or(0.0, |avoid| share(avoid.left, avoid.top, avoid.right, avoid.bottom));
+        let under =
+            self.free.avoid.map_or(0.0, |avoid| share(avoid.left, avoid.top, avoid.right, avoid.bottom));
         // Only the sides that do not lie on the picture's own edge cut anything.
         let (width, height) = self.size;
         // Upright pictures mostly show somebody.
@@ -170,14 +171,19 @@ impl<'a> Score<'a> {
         let down = position(crop.top, height - crop.height, usual);
         // By the pixels that are moved, not by the part of the slack.
         let weight = |slack: f64, side: f64| (slack / side) as f32;
-        across * across * weight(width - crop.width, width) + down * down * weight(height - crop.height, height)
+        across * across * weight(width - crop.width, width)
+            + down * down * weight(height - crop.height, height)
     }
 
     /// The sum over a part of the frame, which is given from 0 to 1.
     fn over(&self, crop: &Crop, left: f32, top: f32, right: f32, bottom: f32) -> f32 {
         let (width, height) = self.size;
-        let x = |part: f32| ((crop.left + f64::from(part) * crop.width) / width) as f32 * self.salience.width as f32;
-        let y = |part: f32| ((crop.top + f64::from(part) * crop.height) / height) as f32 * self.salience.height as f32;
+        let x = |part: f32| {
+            ((crop.left + f64::from(part) * crop.width) / width) as f32 * self.salience.width as f32
+        };
+        let y = |part: f32| {
+            ((crop.top + f64::from(part) * crop.height) / height) as f32 * self.salience.height as f32
+        };
         let [sum] = self.salience.sums.over(x(left), y(top), x(right), y(bottom));
         sum
     }

@@ -1,38 +1,20 @@
-//! Filters between pixels (Mitchell and Netravali 1988).
+//! The filter between pixels (Catmull and Rom 1974).
 //!
-//! Both are polynomials, so their weights are the same on every machine; those of Lanczos need a sine.
+//! It is a polynomial, so its weights are the same on every machine; those of Lanczos need a sine.
 
 use super::super::steps::Steps;
 
-/// How a pixel is mixed from its neighbours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Filter {
-    /// Sharp.
-    CatmullRom,
-    /// Between sharp and soft: beside edges it overshoots by less than half as much.
-    Mitchell,
-}
+/// How far the filter reaches, in pixels of the coarser picture.
+pub const REACH: f64 = 2.0;
 
-impl Filter {
-    /// How far it reaches, in pixels of the coarser picture.
-    pub fn reach(self) -> f64 {
-        2.0
-    }
-
-    fn weight(self, distance: f64) -> f64 {
-        let (b, c) = match self {
-            Self::CatmullRom => (0.0, 0.5),
-            Self::Mitchell => (1.0 / 3.0, 1.0 / 3.0),
-        };
-        let x = distance.abs();
-        let sum = if x < 1.0 {
-            ((12.0 - 9.0 * b - 6.0 * c) * x + (-18.0 + 12.0 * b + 6.0 * c)) * x * x + (6.0 - 2.0 * b)
-        } else if x < 2.0 {
-            (((-b - 6.0 * c) * x + (6.0 * b + 30.0 * c)) * x + (-12.0 * b - 48.0 * c)) * x + (8.0 * b + 24.0 * c)
-        } else {
-            0.0
-        };
-        sum / 6.0
+fn weight(distance: f64) -> f64 {
+    let x = distance.abs();
+    if x < 1.0 {
+        (1.5 * x - 2.5) * x * x + 1.0
+    } else if x < 2.0 {
+        ((-0.5 * x + 2.5) * x - 4.0) * x + 2.0
+    } else {
+        0.0
     }
 }
 
@@ -47,18 +29,17 @@ pub struct Taps {
 
 impl Taps {
     /// `pixels` new ones from a stretch of `limit` old ones, which begins at `from` and is `length` long.
-    pub fn new(filter: Filter, from: f64, length: f64, pixels: u32, limit: usize) -> Self {
+    pub fn new(from: f64, length: f64, pixels: u32, limit: usize) -> Self {
         let ratio = length / f64::from(pixels);
         let widened = ratio.max(1.0);
-        let reach = filter.reach() * widened;
+        let reach = REACH * widened;
         let count = ((2.0 * reach).ceil() as usize + 1).min(limit);
         let mut taps = Self { starts: Vec::new(), count, weights: Vec::new() };
         for pixel in 0..pixels {
             let centre = from + (f64::from(pixel) + 0.5) * ratio;
             let start = ((centre - reach).floor().max(0.0) as usize).min(limit - count);
-            let weights: Vec<f64> = (start..start + count)
-                .map(|index| filter.weight((index as f64 + 0.5 - centre) / widened))
-                .collect();
+            let weights: Vec<f64> =
+                (start..start + count).map(|index| weight((index as f64 + 0.5 - centre) / widened)).collect();
             let sum: f64 = weights.iter().sum();
             taps.starts.push(start);
             taps.weights.extend(weights.iter().map(|weight| (weight / sum) as f32));
@@ -93,6 +74,9 @@ pub fn resampled(source: &Steps, across: &Taps, down: &Taps) -> Steps {
             for (pixel, &weight) in pixels.get(start..).unwrap_or_default().iter().zip(weights) {
                 mixed.iter_mut().zip(pixel).for_each(|(sum, value)| *sum += weight * value);
             }
+            if source.channels == 4 {
+                mixed = within_alpha(mixed);
+            }
             // A cast cuts off what lies beyond the type.
             let [first, second, third, fourth] = mixed.map(|sum| (sum + 0.5) as u16);
             if source.channels == 4 {
@@ -103,4 +87,10 @@ pub fn resampled(source: &Steps, across: &Taps, down: &Taps) -> Steps {
         }
     }
     Steps { coding: source.coding, width, height, channels: source.channels, values }
+}
+
+/// Where the filter overshoots, colours are not to be lighter for it than their alpha can be.
+fn within_alpha(mixed: [f32; 4]) -> [f32; 4] {
+    let [.., alpha] = mixed;
+    if alpha > 65_535.0 { mixed.map(|value| value * (65_535.0 / alpha)) } else { mixed }
 }

@@ -11,7 +11,7 @@ mod tests;
 use super::focus::Crop;
 use super::steps::{Coding, Region, Steps};
 use crate::scene::Picture;
-use filter::{Filter, Taps};
+use filter::Taps;
 
 /// Squares are averaged as long as this much is left to the filter.
 const LEFT_TO_FILTER: f64 = 1.6;
@@ -26,17 +26,13 @@ pub fn scaled(picture: &Picture, crop: Crop, width_px: u32, height_px: u32) -> O
     }
     let ratios = (crop.width / f64::from(width_px), crop.height / f64::from(height_px));
     let is_enlarged = ratios.0 <= 1.0 && ratios.1 <= 1.0;
-    let (coding, filter, by) = if is_enlarged {
-        (Coding::Numbers, Filter::CatmullRom, 1)
-    } else {
-        let by = (ratios.0.min(ratios.1) / LEFT_TO_FILTER).clamp(1.0, LIMIT_SQUARE);
-        (Coding::Light, Filter::Mitchell, by as usize)
-    };
-    let region = region(picture, &crop, filter, ratios);
+    let coding = if is_enlarged { Coding::Numbers } else { Coding::Light };
+    let by = (ratios.0.min(ratios.1) / LEFT_TO_FILTER).clamp(1.0, LIMIT_SQUARE) as usize;
+    let region = region(picture, &crop, ratios);
     let source = Steps::shrunk(picture, coding, region, by);
     let at = |offset: f64, start: usize| (offset - start as f64) / by as f64;
-    let across = Taps::new(filter, at(crop.left, region.left), crop.width / by as f64, width_px, source.width);
-    let down = Taps::new(filter, at(crop.top, region.top), crop.height / by as f64, height_px, source.height);
+    let across = Taps::new(at(crop.left, region.left), crop.width / by as f64, width_px, source.width);
+    let down = Taps::new(at(crop.top, region.top), crop.height / by as f64, height_px, source.height);
     Some(filter::resampled(&source, &across, &down).to_picture())
 }
 
@@ -49,8 +45,8 @@ fn inside(picture: &Picture, crop: Crop) -> Option<Crop> {
 }
 
 /// The pixels that the filter reaches from a crop.
-fn region(picture: &Picture, crop: &Crop, filter: Filter, ratios: (f64, f64)) -> Region {
-    let reach = |ratio: f64| (filter.reach() * ratio.max(1.0)).ceil() + 1.0;
+fn region(picture: &Picture, crop: &Crop, ratios: (f64, f64)) -> Region {
+    let reach = |ratio: f64| (filter::REACH * ratio.max(1.0)).ceil() + 1.0;
     let span = |start: f64, length: f64, reach: f64, limit: u32| {
         let first = (start - reach).floor().max(0.0);
         let last = (start + length + reach).ceil().min(f64::from(limit));

@@ -23,7 +23,7 @@ pub fn pq(value: f32) -> f32 {
 pub fn hlg(value: f32) -> f32 {
     const A: f32 = 0.178_832_77;
     const B: f32 = 0.284_668_92;
-    const C: f32 = 0.559_910_73;
+    const C: f32 = 0.559_910_7;
     let scene = if value <= 0.5 { value * value / 3.0 } else { (libm::expf((value - C) / A) + B) / 12.0 };
     libm::powf(scene.max(0.0), 1.2) * PEAK / WHITE
 }

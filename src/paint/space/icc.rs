@@ -28,13 +28,14 @@ pub fn of_profile(bytes: &[u8]) -> Result<Space, &'static str> {
         let curve = curve(profile.gray_trc.as_ref().ok_or("has no curve")?);
         return Ok(Space::Grey(curve));
     }
-    let (Some(red), Some(green), Some(blue)) = (&profile.red_trc, &profile.green_trc, &profile.blue_trc) else {
+    let (Some(red), Some(green), Some(blue)) = (&profile.red_trc, &profile.green_trc, &profile.blue_trc)
+    else {
         return Err("has no curves");
     };
     let curves = [red, green, blue].map(curve);
     let columns = profile.colorant_matrix().v;
     // Their sum is white, whose luminance is 1.
-    let luminance: f64 = columns.iter().nth(1).map(|row| row.iter().sum()).unwrap_or_default();
+    let luminance: f64 = columns.get(1).map(|row| row.iter().sum()).unwrap_or_default();
     if !(0.5..1.5).contains(&luminance) {
         return Err("has no white");
     }

@@ -21,8 +21,7 @@ const D65_TO_SRGB: Rows = [
 ];
 
 /// The cone responses of Bradford's transform.
-const BRADFORD: Rows =
-    [[0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296]];
+const BRADFORD: Rows = [[0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296]];
 
 /// A space whose channels are shaped by curves and mixed by a matrix.
 #[derive(Clone, Debug)]

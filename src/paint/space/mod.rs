@@ -22,7 +22,7 @@ use table::Table;
 /// What the numbers of a picture mean.
 #[derive(Clone, Debug)]
 pub enum Space {
-    /// IEC 61966-2-1, or so near to it that no byte would change by more than one.
+    /// IEC 61966-2-1, or so near to it that no byte would change by more than two, as between the makers of its profiles.
     Srgb,
     /// Grey by a curve.
     Grey(Curve),
@@ -83,7 +83,7 @@ impl Space {
         matches!(self, Self::Shaped(shaped) if shaped.is_hdr)
     }
 
-    /// The same space, or plain sRGB where no byte would differ by more than one.
+    /// The same space, or plain sRGB where nobody could tell them apart.
     fn simplified(self) -> Self {
         if self.channels() != 3 {
             return self;
@@ -91,9 +91,11 @@ impl Space {
         let steps = [0_u8, 26, 51, 102, 153, 204, 255];
         let mut probe: Vec<u8> = (0..=255).flat_map(|grey| [grey; 3]).collect();
         for red in steps {
-            probe.extend(steps.iter().flat_map(|&green| steps.iter().flat_map(move |&blue| [red, green, blue])));
+            probe.extend(
+                steps.iter().flat_map(|&green| steps.iter().flat_map(move |&blue| [red, green, blue])),
+            );
         }
-        let same = self.to_srgb(&probe).iter().zip(&probe).all(|(&a, &b)| a.abs_diff(b) <= 1);
+        let same = self.to_srgb(&probe).iter().zip(&probe).all(|(&a, &b)| a.abs_diff(b) <= 2);
         if same { Self::Srgb } else { self }
     }
 }

@@ -66,7 +66,10 @@ impl Table {
             (_, code) => code,
         };
         let curves = |store: &LutStore, entries: u16| -> Vec<Curve> {
-            unit(store).chunks_exact(usize::from(entries).max(1)).map(|steps| Curve::Steps(steps.to_vec())).collect()
+            unit(store)
+                .chunks_exact(usize::from(entries).max(1))
+                .map(|steps| Curve::Steps(steps.to_vec()))
+                .collect()
         };
         Some(Self {
             before: curves(&table.input_table, table.num_input_table_entries),
@@ -189,7 +192,9 @@ impl Table {
     fn xyz(&self, [a, b, c]: [f32; 3]) -> [f32; 3] {
         let (lightness, a, b) = match self.code {
             Code::Xyz => return [a, b, c].map(|value| value * (1.0 + 32_767.0 / 32_768.0)),
-            Code::LabBefore4 => (a * 6_553_500.0 / 65_280.0, b * 65_535.0 / 256.0 - 128.0, c * 65_535.0 / 256.0 - 128.0),
+            Code::LabBefore4 => {
+                (a * 6_553_500.0 / 65_280.0, b * 65_535.0 / 256.0 - 128.0, c * 65_535.0 / 256.0 - 128.0)
+            }
             Code::Lab => (a * 100.0, b * 255.0 - 128.0, c * 255.0 - 128.0),
         };
         let middle = (lightness + 16.0) / 116.0;

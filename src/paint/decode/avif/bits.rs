@@ -2,7 +2,7 @@
 //!
 //! The decoder would tell them too, but it panics on numbers that the specification reserves.
 
-use super::meta::Cicp;
+use super::property::Cicp;
 
 struct Bits<'a> {
     bytes: &'a [u8],
@@ -112,12 +112,12 @@ fn operating_points(bits: &mut Bits) -> Option<()> {
         if bits.take(5)? > 7 {
             bits.take(1)?;
         }
-        if let Some(length) = delay_bits {
-            if bits.flag()? {
-                bits.take(length)?;
-                bits.take(length)?;
-                bits.take(1)?;
-            }
+        if let Some(length) = delay_bits
+            && bits.flag()?
+        {
+            bits.take(length)?;
+            bits.take(length)?;
+            bits.take(1)?;
         }
         if has_delay && bits.flag()? {
             bits.take(4)?;

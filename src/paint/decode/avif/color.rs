@@ -1,7 +1,7 @@
 //! From brightness and colour differences to red, green and blue (ITU-T H.273, 8.3).
 
 use super::frame::Frame;
-use super::meta::Cicp;
+use super::property::Cicp;
 use crate::paint::decode::CoverError;
 use crate::paint::decode::finish::{Model, Samples};
 use crate::paint::space::Primaries;
@@ -70,7 +70,8 @@ pub fn samples(frame: &Frame, cicp: Cicp) -> Result<(Model, Samples), CoverError
         return Ok((Model::Grey, gathered(frame, units)));
     };
     let unread = |what: &str| {
-        CoverError::new(format!("its colours are coded {what}, which is not read")).hint("save it again as sRGB")
+        CoverError::new(format!("its colours are coded {what}, which is not read"))
+            .hint("save it again as sRGB")
     };
     let matrix = matrix(cicp).ok_or_else(|| unread(&format!("by matrix {} of ITU-T H.273", cicp.matrix)))?;
     if matches!(matrix, Matrix::Identity) && halved != (0, 0) {
@@ -81,9 +82,10 @@ pub fn samples(frame: &Frame, cicp: Cicp) -> Result<(Model, Samples), CoverError
     let rows = luma.chunks_exact(frame.width).enumerate().flat_map(|(y, luma)| {
         let first = Row::new(first, size, halved, y, frame.width);
         let second = Row::new(second, size, halved, y, frame.width);
-        luma.iter().zip(first.0).zip(second.0).flat_map(move |((&luma, first), second)| {
-            color(matrix, &range, luma, first, second)
-        })
+        luma.iter()
+            .zip(first.0)
+            .zip(second.0)
+            .flat_map(move |((&luma, first), second)| color(matrix, &range, luma, first, second))
     });
     Ok((Model::Rgb, gathered(frame, rows)))
 }
@@ -123,27 +125,45 @@ fn gathered(frame: &Frame, units: impl Iterator<Item = f32>) -> Samples {
 struct Row(Vec<f32>);
 
 impl Row {
-    fn new(plane: &[u16], (columns, rows): (usize, usize), (x, y): (u32, u32), row: usize, width: usize) -> Self {
+    fn new(
+        plane: &[u16],
+        (columns, rows): (usize, usize),
+        (x, y): (u32, u32),
+        row: usize,
+        width: usize,
+    ) -> Self {
         let line = |row: usize| plane.get(row * columns..(row + 1) * columns).unwrap_or_default();
         let (near, far) = neighbours(row, y, rows);
         let near = line(near);
         let mixed: Vec<f32> = if y == 0 {
             near.iter().map(|&sample| f32::from(sample)).collect()
         } else {
-            near.iter().zip(line(far)).map(|(&near, &far)| 0.75 * f32::from(near) + 0.25 * f32::from(far)).collect()
+            near.iter()
+                .zip(line(far))
+                .map(|(&near, &far)| 0.75 * f32::from(near) + 0.25 * f32::from(far))
+                .collect()
         };
         if x == 0 {
             return Self(mixed);
         }
         let at = |column: usize| mixed.get(column).copied().unwrap_or_default();
-        Self((0..width).map(|pixel| neighbours(pixel, x, columns)).map(|(near, far)| 0.75 * at(near) + 0.25 * at(far)).collect())
+        Self(
+            (0..width)
+                .map(|pixel| neighbours(pixel, x, columns))
+                .map(|(near, far)| 0.75 * at(near) + 0.25 * at(far))
+                .collect(),
+        )
     }
 }
 
 /// The sample that covers a pixel, and the next one on the pixel's side.
 fn neighbours(pixel: usize, halvings: u32, count: usize) -> (usize, usize) {
     let near = pixel >> halvings;
-    let far = if pixel % 2 == 0 { near.saturating_sub(1) } else { (near + 1).min(count.saturating_sub(1)) };
+    let far = if pixel.is_multiple_of(2) {
+        near.saturating_sub(1)
+    } else {
+        (near + 1).min(count.saturating_sub(1))
+    };
     (near, far)
 }
 

@@ -1,7 +1,8 @@
 //! A frame of AV1.
 
 use super::bits;
-use super::meta::{Cicp, damaged};
+use super::meta::damaged;
+use super::property::Cicp;
 use crate::paint::decode::{CoverError, LIMIT_PIXELS, check_size};
 use re_rav1d::dav1d::{self, Decoder, PixelLayout, PlanarImageComponent, Settings};
 
@@ -43,7 +44,8 @@ pub fn decode(stream: &[u8]) -> Result<Frame, CoverError> {
     settings.set_max_frame_delay(1);
     settings.set_all_layers(false);
     settings.set_frame_size_limit(u32::try_from(LIMIT_PIXELS).unwrap_or(u32::MAX));
-    let mut decoder = Decoder::with_settings(&settings).map_err(|_| CoverError::new("the AV1 decoder does not start"))?;
+    let mut decoder =
+        Decoder::with_settings(&settings).map_err(|_| CoverError::new("the AV1 decoder does not start"))?;
     let picture = first(&mut decoder, stream).ok_or_else(|| damaged("its AV1 stream cannot be decoded"))?;
     check_size(picture.width(), picture.height())?;
     let bits = picture.bits_per_component().map_or(8, |bits| bits.0 as u32);
@@ -83,7 +85,11 @@ fn first(decoder: &mut Decoder, stream: &[u8]) -> Option<dav1d::Picture> {
     None
 }
 
-fn copied(picture: &dav1d::Picture, component: PlanarImageComponent, (width, height): (usize, usize)) -> Option<Vec<u16>> {
+fn copied(
+    picture: &dav1d::Picture,
+    component: PlanarImageComponent,
+    (width, height): (usize, usize),
+) -> Option<Vec<u16>> {
     let stride = picture.stride(component) as usize;
     let is_wide = picture.bit_depth() > 8;
     let plane = picture.plane(component);

@@ -58,7 +58,12 @@ impl Grid {
 fn lay(whole: &mut Frame, tile: &Frame, left: usize, top: usize) -> Option<()> {
     let is_alike = (tile.bits, tile.halved, tile.cicp) == (whole.bits, whole.halved, whole.cicp);
     let (x, y) = tile.halved.unwrap_or((0, 0));
-    if !is_alike || left >= whole.width || top >= whole.height || left % (1 << x) != 0 || top % (1 << y) != 0 {
+    if !is_alike
+        || left >= whole.width
+        || top >= whole.height
+        || !left.is_multiple_of(1 << x)
+        || !top.is_multiple_of(1 << y)
+    {
         return None;
     }
     for index in 0..3 {
@@ -68,7 +73,8 @@ fn lay(whole: &mut Frame, tile: &Frame, left: usize, top: usize) -> Option<()> {
             continue;
         }
         let count = tile_width.min(width - left.min(width));
-        let rows = tile.planes.get(index)?.chunks_exact(tile_width).take(tile_height.min(height - top.min(height)));
+        let rows =
+            tile.planes.get(index)?.chunks_exact(tile_width).take(tile_height.min(height - top.min(height)));
         let plane = whole.planes.get_mut(index)?;
         for (row, from) in rows.enumerate() {
             let start = (top + row) * width + left;

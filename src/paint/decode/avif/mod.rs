@@ -1,11 +1,12 @@
 //! AVIF: a picture of AV1 in the container of HEIF (AV1 Image File Format 1.1, ISO/IEC 23008-12).
 
-mod boxes;
 mod bits;
+mod boxes;
 mod color;
 mod frame;
 mod grid;
 mod meta;
+mod property;
 
 use super::finish::{Colors, Decoded, Model, Samples, finish, straighten};
 use super::{Cover, CoverError, check_size, turn};
@@ -13,7 +14,8 @@ use crate::paint::space::Space;
 use crate::scene::Picture;
 use frame::Frame;
 use image::metadata::Orientation;
-use meta::{Cicp, Container, Item, Property};
+use meta::{Container, Item};
+use property::{Cicp, Property};
 
 /// Width and height as they are shown, from the first bytes.
 pub fn size(head: &[u8]) -> Option<(u32, u32)> {
@@ -74,8 +76,13 @@ fn picture(container: &Container, item: &Item) -> Result<Frame, CoverError> {
     match &item.kind {
         b"av01" => frame::decode(&container.data(item)?),
         b"grid" => grid::decode(container, item),
-        b"tmap" => Err(CoverError::new("its primary picture is a map of tones").hint("save it as an ordinary AVIF")),
-        _ => Err(CoverError::new("its primary picture is not of AV1").hint("save it as JPEG, PNG, WebP or AVIF")),
+        b"tmap" => {
+            Err(CoverError::new("its primary picture is a map of tones").hint("save it as an ordinary AVIF"))
+        }
+        _ => {
+            Err(CoverError::new("its primary picture is not of AV1")
+                .hint("save it as JPEG, PNG, WebP or AVIF"))
+        }
     }
 }
 

@@ -114,7 +114,9 @@ fn frame(process: u8, segment: &[u8]) -> Option<Frame> {
     names.iter_mut().zip(entries).for_each(|(name, entry)| *name = entry[0]);
     let is_plain = match entries {
         [_] => true,
-        [[_, first, _], [_, 0x11, _], [_, 0x11, _]] => matches!(first, 0x11 | 0x12 | 0x21 | 0x22 | 0x41 | 0x14 | 0x42 | 0x24),
+        [[_, first, _], [_, 0x11, _], [_, 0x11, _]] => {
+            matches!(first, 0x11 | 0x12 | 0x21 | 0x22 | 0x41 | 0x14 | 0x42 | 0x24)
+        }
         _ => false,
     };
     Some(Frame {

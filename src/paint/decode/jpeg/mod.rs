@@ -31,7 +31,8 @@ pub fn decode(bytes: &[u8]) -> Result<Cover, CoverError> {
     if !head.is_complete {
         return Err(truncated());
     }
-    let (model, samples) = if frame.is_plain && !head.is_rgb() { fast(bytes) } else { exact(bytes, &head, frame) }?;
+    let (model, samples) =
+        if frame.is_plain && !head.is_rgb() { fast(bytes) } else { exact(bytes, &head, frame) }?;
     let expected = frame.width_px as usize * frame.height_px as usize * usize::from(frame.components);
     if samples.len() != expected {
         return Err(damaged("it has another number of pixels than it says"));

@@ -82,7 +82,8 @@ impl SvgFonts {
 
     /// Says which characters no font has, and which fonts are not there.
     pub(super) fn notices(&self, tree: &Tree, document: &Document) -> Vec<String> {
-        let has_text = |document: &Document| document.descendants().any(|node| node.tag_name().name() == "text");
+        let has_text =
+            |document: &Document| document.descendants().any(|node| node.tag_name().name() == "text");
         if self.database.is_empty() && has_text(document) {
             return vec!["has text, for which no font is there; convert its text to paths".to_owned()];
         }
@@ -99,13 +100,19 @@ impl SvgFonts {
             let more = missing.len() - named.len();
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
             let named = named.join(", ");
-            notices.push(format!("has text with {named}{more}, which no font has; convert its text to paths"));
+            notices
+                .push(format!("has text with {named}{more}, which no font has; convert its text to paths"));
         }
-        let absent: Vec<String> =
-            asked.families.iter().filter(|family| !self.is_there(family)).map(|family| format!("`{family}`")).collect();
+        let absent: Vec<String> = asked
+            .families
+            .iter()
+            .filter(|family| !self.is_there(family))
+            .map(|family| format!("`{family}`"))
+            .collect();
         if !absent.is_empty() && !self.family.is_empty() {
             let (absent, own) = (absent.join(", "), &self.family);
-            notices.push(format!("has text in {absent}, for which {own} stands in; convert its text to paths"));
+            notices
+                .push(format!("has text in {absent}, for which {own} stands in; convert its text to paths"));
         }
         notices
     }

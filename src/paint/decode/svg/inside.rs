@@ -64,7 +64,8 @@ impl Pictures {
 
 fn nested(data: &[u8], options: &Options) -> Result<ImageKind, String> {
     let text = guard::text(data).map_err(|error| error.reason())?;
-    let tree = resvg::usvg::Tree::from_data_nested(text.as_bytes(), options).map_err(|cause| cause.to_string())?;
+    let tree =
+        resvg::usvg::Tree::from_data_nested(text.as_bytes(), options).map_err(|cause| cause.to_string())?;
     Ok(ImageKind::SVG(tree))
 }
 

@@ -57,7 +57,8 @@ fn drawn(tree: &Tree, (width, height): (u32, u32)) -> Result<Picture, CoverError
     if width_px as f32 * height_px as f32 > 1.1 * LIMIT_PIXELS {
         return Err(CoverError::new("the SVG is far longer than wide").hint("give it another `viewBox`"));
     }
-    let mut pixmap = Pixmap::new(width_px, height_px).ok_or_else(|| CoverError::new("the SVG has no size"))?;
+    let mut pixmap =
+        Pixmap::new(width_px, height_px).ok_or_else(|| CoverError::new("the SVG has no size"))?;
     let stretch = Transform::from_scale(width_px as f32 / own_width, height_px as f32 / own_height);
     resvg::render(tree, stretch, &mut pixmap.as_mut());
     let (mut rgb, mut alpha) = (Vec::new(), Vec::new());

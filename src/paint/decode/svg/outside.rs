@@ -23,13 +23,18 @@ pub fn notices(document: &Document) -> Vec<String> {
     }
     let mut notices = Vec::new();
     if !references.is_empty() {
-        let names: Vec<String> = references.iter().take(LIMIT_NAMED).map(|name| format!("`{name}`")).collect();
+        let names: Vec<String> =
+            references.iter().take(LIMIT_NAMED).map(|name| format!("`{name}`")).collect();
         let more = references.len().saturating_sub(names.len());
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        notices.push(format!("refers to {}{more}, which is not followed; embed it into the SVG", names.join(", ")));
+        notices.push(format!(
+            "refers to {}{more}, which is not followed; embed it into the SVG",
+            names.join(", ")
+        ));
     }
     if has_foreign {
-        notices.push("holds HTML in `foreignObject`, which is not drawn; export it with plain text".to_owned());
+        notices
+            .push("holds HTML in `foreignObject`, which is not drawn; export it with plain text".to_owned());
     }
     notices
 }

@@ -18,8 +18,8 @@ pub fn size(head: &[u8]) -> Option<(u32, u32)> {
             _ => None,
         }
     })?;
-    let is_size = |length: f32| length >= 0.5 && length < 1e6;
-    (is_size(width) && is_size(height)).then(|| ((width + 0.5) as u32, (height + 0.5) as u32))
+    let is_size = |length: f32| (0.5..1e6).contains(&length);
+    (is_size(width) && is_size(height)).then_some(((width + 0.5) as u32, (height + 0.5) as u32))
 }
 
 fn ends_name(rest: &str) -> bool {

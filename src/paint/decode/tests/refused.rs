@@ -70,7 +70,15 @@ fn a_truncated_jpeg_is_refused_aloud() {
 
 #[test]
 fn other_truncated_pictures_are_refused_too() {
-    for name in ["rgba.png", "interlaced.png", "lossy.webp", "lossless.webp", "animated.gif", "eight-420.avif", "grid.avif"] {
+    for name in [
+        "rgba.png",
+        "interlaced.png",
+        "lossy.webp",
+        "lossless.webp",
+        "animated.gif",
+        "eight-420.avif",
+        "grid.avif",
+    ] {
         let bytes = file(name);
         for length in [16, bytes.len() / 2, bytes.len() * 3 / 4] {
             let (said, _) = reason(&bytes[..length]);
@@ -82,7 +90,10 @@ fn other_truncated_pictures_are_refused_too() {
 /// The check that ends each chunk of a PNG (ISO 3309).
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |crc, &byte| {
-        (0..8).fold(crc ^ u32::from(byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 })
+        (0..8).fold(
+            crc ^ u32::from(byte),
+            |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 },
+        )
     })
 }
 
@@ -100,8 +111,12 @@ fn png_that_claims(width: u32, height: u32) -> Vec<u8> {
 /// A file with two bytes changed wherever `from` stands.
 fn claiming(name: &str, from: &[u8], to: &[u8]) -> Vec<u8> {
     let mut bytes = file(name);
-    let places: Vec<usize> =
-        bytes.windows(from.len()).enumerate().filter(|(_, window)| *window == from).map(|(at, _)| at).collect();
+    let places: Vec<usize> = bytes
+        .windows(from.len())
+        .enumerate()
+        .filter(|(_, window)| *window == from)
+        .map(|(at, _)| at)
+        .collect();
     assert!(!places.is_empty(), "{name}");
     for at in places {
         bytes[at..at + to.len()].copy_from_slice(to);
@@ -114,7 +129,14 @@ fn a_picture_that_claims_too_many_pixels_is_refused_before_it_is_decoded() {
     for (name, bytes) in [
         ("png", png_that_claims(100_000, 100_000)),
         ("jpeg", claiming("baseline-420.jpg", &[0x11, 8, 0, 32, 0, 48], &[0x11, 8, 0xFF, 0xFF, 0xFF, 0xFF])),
-        ("avif", claiming("eight-420.avif", b"ispe\0\0\0\0\0\0\0\x30\0\0\0\x20", b"ispe\0\0\0\0\0\x30\0\0\0\x20\0\0")),
+        (
+            "avif",
+            claiming(
+                "eight-420.avif",
+                b"ispe\0\0\0\0\0\0\0\x30\0\0\0\x20",
+                b"ispe\0\0\0\0\0\x30\0\0\0\x20\0\0",
+            ),
+        ),
         ("webp", claiming("animated.webp", &[47, 0, 0, 31, 0, 0], &[0xFF, 0x3F, 0, 0xFF, 0x3F, 0])),
         ("gif", claiming("animated.gif", b"GIF89a\x30\0\x20\0", b"GIF89a\xFF\xFF\xFF\xFF")),
     ] {

@@ -35,7 +35,8 @@ fn line(line: &str) -> Expected {
 
 /// Decodes the files whose names end so, and tells where they differ.
 fn differences(is_meant: impl Fn(&str) -> bool) -> Vec<String> {
-    let expected: Vec<Expected> = expected().into_iter().filter(|expected| is_meant(&expected.name)).collect();
+    let expected: Vec<Expected> =
+        expected().into_iter().filter(|expected| is_meant(&expected.name)).collect();
     assert!(!expected.is_empty());
     let mut found = Vec::new();
     for Expected { name, size, tolerance, points } in expected {
@@ -112,9 +113,10 @@ fn alpha_is_there_only_where_something_shows_through() {
 
 #[test]
 fn a_profile_that_cannot_be_used_is_ignored_and_said() {
-    for (name, words) in
-        [("broken-profile.jpg", "colour profile that is damaged"), ("wrong-profile.jpg", "another kind of picture")]
-    {
+    for (name, words) in [
+        ("broken-profile.jpg", "colour profile that is damaged"),
+        ("wrong-profile.jpg", "another kind of picture"),
+    ] {
         let notices = decoded(&file(name)).unwrap().notices;
         assert!(notices.iter().any(|notice| notice.contains(words)), "{name}: {notices:?}");
     }

@@ -23,14 +23,18 @@ fn inter() -> SvgFonts {
     let mut files: Vec<_> = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|end| end == "ttf"));
     files.sort();
-    SvgFonts::new(files.into_iter().map(|file| -> Arc<dyn AsRef<[u8]> + Send + Sync> {
-        Arc::new(std::fs::read(file).unwrap())
-    }))
+    SvgFonts::new(
+        files
+            .into_iter()
+            .map(|file| -> Arc<dyn AsRef<[u8]> + Send + Sync> { Arc::new(std::fs::read(file).unwrap()) }),
+    )
 }
 
 #[test]
 fn a_drawing_is_drawn_so_large_that_it_fills_what_is_wanted() {
-    let plain = svg(r##"<rect width="20" height="20" fill="#dc1414"/><rect x="20" width="20" height="20" fill="#1414dc"/>"##);
+    let plain = svg(
+        r##"<rect width="20" height="20" fill="#dc1414"/><rect x="20" width="20" height="20" fill="#1414dc"/>"##,
+    );
     let picture = cover(plain.as_bytes(), (1200, 630), &SvgFonts::default()).unwrap().picture;
     assert_eq!((picture.width_px, picture.height_px), (1260, 630));
     assert_eq!(picture.alpha, None);
@@ -40,7 +44,9 @@ fn a_drawing_is_drawn_so_large_that_it_fills_what_is_wanted() {
 
 #[test]
 fn what_a_drawing_leaves_open_shows_through() {
-    let cover = decoded(svg(r##"<rect width="20" height="20" fill="#dc1414" fill-opacity="0.5"/>"##).as_bytes()).unwrap();
+    let cover =
+        decoded(svg(r##"<rect width="20" height="20" fill="#dc1414" fill-opacity="0.5"/>"##).as_bytes())
+            .unwrap();
     let (left, right) = (at(&cover, 8, 16), at(&cover, 56, 16));
     assert!(left[0].abs_diff(220) <= 1 && left[3].abs_diff(128) <= 1, "{left:?}");
     assert_eq!(right[3], 0);
@@ -51,7 +57,10 @@ fn references_to_elsewhere_are_not_followed_and_are_said() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pictures/rgba.png");
     for (body, name) in [
         (format!(r#"<image href="{folder}" width="40" height="20"/>"#), "rgba.png"),
-        (r#"<image href="https://example.org/a.png" width="40" height="20"/>"#.to_owned(), "https://example.org/a.png"),
+        (
+            r#"<image href="https://example.org/a.png" width="40" height="20"/>"#.to_owned(),
+            "https://example.org/a.png",
+        ),
         (r#"<use href="other.svg#part"/>"#.to_owned(), "other.svg#part"),
         (r#"<rect width="9" height="9" fill="url(paint.svg#p)"/>"#.to_owned(), "paint.svg#p"),
         ("<style>@import 'https://example.org/a.css';</style>".to_owned(), "https://example.org/a.css"),
@@ -59,7 +68,10 @@ fn references_to_elsewhere_are_not_followed_and_are_said() {
     ] {
         let cover = decoded(svg(&body).as_bytes()).unwrap();
         let said = cover.notices.join("\n");
-        assert!(said.contains(&name.chars().take(20).collect::<String>()) || said.contains(name), "{name}: {said}");
+        assert!(
+            said.contains(&name.chars().take(20).collect::<String>()) || said.contains(name),
+            "{name}: {said}"
+        );
         assert!(said.contains("not followed"), "{said}");
         if body.contains("<image") {
             assert!(cover.picture.alpha.unwrap().iter().all(|&alpha| alpha == 0), "{name}");
@@ -85,7 +97,10 @@ fn a_picture_that_a_drawing_carries_is_upright_and_in_srgb() {
 
 #[test]
 fn a_picture_that_a_drawing_carries_and_that_is_not_read_is_said() {
-    let body = format!(r#"<image href="data:image/jpeg;base64,{}" width="30" height="20"/>"#, base64(b"BM no picture"));
+    let body = format!(
+        r#"<image href="data:image/jpeg;base64,{}" width="30" height="20"/>"#,
+        base64(b"BM no picture")
+    );
     let notices = decoded(svg(&body).as_bytes()).unwrap().notices;
     assert!(notices[0].contains("BMP"), "{notices:?}");
 }
@@ -148,9 +163,14 @@ fn the_root_tells_the_size() {
         (r#"width="100%" height="100%" viewBox="0,0,300.4,150""#, (300, 150)),
         (r#"stroke-width="9" width='1in' height='2cm'"#, (96, 76)),
     ] {
-        let drawing = format!(r#"<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" {root}></svg>"#);
+        let drawing =
+            format!(r#"<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" {root}></svg>"#);
         let facts = facts(drawing.as_bytes()).unwrap();
-        assert_eq!((facts.media_type, facts.width_px, facts.height_px), ("image/svg+xml", size.0, size.1), "{root}");
+        assert_eq!(
+            (facts.media_type, facts.width_px, facts.height_px),
+            ("image/svg+xml", size.0, size.1),
+            "{root}"
+        );
     }
 }
 
@@ -158,7 +178,8 @@ fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for chunk in bytes.chunks(3) {
-        let word = chunk.iter().fold(0_u32, |word, &byte| word << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
+        let word =
+            chunk.iter().fold(0_u32, |word, &byte| word << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
         for place in 0..4 {
             let digit = DIGITS[(word >> (18 - 6 * place) & 63) as usize] as char;
             text.push(if place > chunk.len() { '=' } else { digit });

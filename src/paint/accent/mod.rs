@@ -1,5 +1,8 @@
 //! The colour of a picture that something small beside it may take.
 
+#[cfg(test)]
+mod tests;
+
 use super::color::oklch;
 use super::swatch::{Cell, Swatch, ramp};
 use crate::scene::{Color, Picture};
@@ -11,7 +14,7 @@ const GREY: f32 = 0.035;
 /// Of the picture: less of a colour is dust.
 const LEAST_AREA: f32 = 0.004;
 /// Skin is passed over where another colour has this much of its score.
-const BESIDE_SKIN: f32 = 0.2;
+const BESIDE_SKIN: f32 = 0.5;
 
 /// The colour that a designer would pick from a photo: vivid, and enough of it; nothing of a photo in greys.
 pub fn accent(picture: &Picture) -> Option<Color> {

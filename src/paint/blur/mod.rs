@@ -1,5 +1,8 @@
 //! Blurs pictures.
 
+#[cfg(test)]
+mod tests;
+
 use super::steps::{Coding, Mean, Steps};
 use crate::scene::Picture;
 
@@ -26,7 +29,7 @@ fn radii(sigma_px: f32) -> [usize; 3] {
     let ideal = (4.0 * sigma * sigma + 1.0).sqrt();
     // An odd length, and how many of the three windows take it rather than the next.
     let mut low = ideal as usize;
-    if low % 2 == 0 {
+    if low.is_multiple_of(2) {
         low = low.saturating_sub(1);
     }
     let length = low as f32;
