@@ -52,31 +52,34 @@ pub fn cut(picture: &Picture, left: u32, top: u32, width: u32, height: u32) -> P
 }
 
 /// Rows and columns in blocks, so that a turned row does not fetch a line of memory for every pixel.
-const BLOCK: usize = 64;
+const BLOCK: usize = 32;
 
 fn turned<T: Copy + Default>(pixels: &[T], width: usize, height: usize, orientation: Orientation) -> Vec<T> {
     let mut out = vec![T::default(); pixels.len()];
-    let new_width = if swaps(orientation) { height } else { width };
-    for top in (0..height).step_by(BLOCK) {
-        for left in (0..width).step_by(BLOCK) {
-            for y in top..(top + BLOCK).min(height) {
-                for x in left..(left + BLOCK).min(width) {
-                    let (right, below) = (width - 1 - x, height - 1 - y);
-                    let (new_x, new_y) = match orientation {
-                        Orientation::NoTransforms => (x, y),
-                        Orientation::FlipHorizontal => (right, y),
-                        Orientation::Rotate180 => (right, below),
-                        Orientation::FlipVertical => (x, below),
-                        Orientation::Rotate90FlipH => (y, x),
-                        Orientation::Rotate90 => (below, x),
-                        Orientation::Rotate270FlipH => (below, right),
-                        Orientation::Rotate270 => (y, right),
-                    };
-                    if let (Some(to), Some(from)) =
-                        (out.get_mut(new_y * new_width + new_x), pixels.get(y * width + x))
-                    {
-                        *to = *from;
-                    }
+    let (new_width, new_height) = if swaps(orientation) { (height, width) } else { (width, height) };
+    let (right, below) = (width.saturating_sub(1), height.saturating_sub(1));
+    // Where the first pixel of the new picture comes from, and how far the next ones lie across and down.
+    let wide = width as isize;
+    let (start, across, down) = match orientation {
+        Orientation::NoTransforms => (0, 1, wide),
+        Orientation::FlipHorizontal => (right, -1, wide),
+        Orientation::Rotate180 => (below * width + right, -1, -wide),
+        Orientation::FlipVertical => (below * width, 1, -wide),
+        Orientation::Rotate90FlipH => (0, wide, 1),
+        Orientation::Rotate90 => (below * width, -wide, 1),
+        Orientation::Rotate270FlipH => (below * width + right, -wide, -1),
+        Orientation::Rotate270 => (right, wide, -1),
+    };
+    for top in (0..new_height).step_by(BLOCK) {
+        for left in (0..new_width).step_by(BLOCK) {
+            let count = BLOCK.min(new_width - left);
+            for y in top..(top + BLOCK).min(new_height) {
+                let first = y * new_width + left;
+                let row = out.get_mut(first..first + count).unwrap_or_default();
+                let mut from = start.wrapping_add_signed(y as isize * down + left as isize * across);
+                for pixel in row {
+                    *pixel = pixels.get(from).copied().unwrap_or_default();
+                    from = from.wrapping_add_signed(across);
                 }
             }
         }

@@ -53,14 +53,15 @@ impl Shaped {
         let [red, green, blue] = &self.curves;
         let reds = red.sampled::<N>();
         let (greens, blues) = (green.sampled::<N>(), blue.sampled::<N>());
-        let mut rgb = Vec::with_capacity(values.len());
-        for &[red, green, blue] in values.as_chunks::<3>().0 {
+        let mut rgb = vec![0; values.len()];
+        let pixels = rgb.as_chunks_mut::<3>().0.iter_mut().zip(values.as_chunks::<3>().0);
+        for (pixel, &[red, green, blue]) in pixels {
             let light = [red.look_up(&reds), green.look_up(&greens), blue.look_up(&blues)];
             let mut mixed = self.to_srgb.map(|[r, g, b]| r * light[0] + g * light[1] + b * light[2]);
             if self.is_hdr {
                 mixed = hdr::mapped(mixed);
             }
-            rgb.extend(mixed.map(byte_of_light));
+            *pixel = mixed.map(byte_of_light);
         }
         rgb
     }

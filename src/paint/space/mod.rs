@@ -167,7 +167,8 @@ static BYTES: LazyLock<Vec<u8>> =
 
 /// The sRGB byte of linear light; what lies beyond 0 and 1 is cut off.
 pub fn byte_of_light(light: f32) -> u8 {
-    byte_of_step((light * 65_535.0 + 0.5).clamp(0.0, 65_535.0) as u16)
+    // A cast cuts off what lies beyond the type.
+    byte_of_step((light * 65_535.0 + 0.5) as u16)
 }
 
 /// The sRGB byte of linear light in 65,536 steps.

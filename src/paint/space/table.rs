@@ -1,10 +1,10 @@
 //! Spaces that were measured: a grid of colours between curves, as printers have them.
 
 use super::curve::{Curve, between};
-use super::icc::curve;
+use super::icc;
 use super::matrix::{D50_TO_SRGB, single};
 use super::{Number, byte_of_light};
-use moxcms::{DataColorSpace, LutDataType, LutMultidimensionalType, LutStore, LutWarehouse};
+use moxcms::{DataColorSpace, LutDataType, LutMultidimensionalType, LutStore, LutWarehouse, ToneReprCurve};
 
 /// White under D50 (ICC.1:2022, 7.2.16).
 const D50: [f32; 3] = [0.9642, 1.0, 0.8249];
@@ -97,13 +97,13 @@ impl Table {
             table.grid_points.iter().take(channels).map(|&points| usize::from(points)).collect()
         };
         Some(Self {
-            before: table.a_curves.iter().map(curve).collect(),
+            before: table.a_curves.iter().map(icc::curve).collect(),
             grid,
             nodes,
-            between: table.m_curves.iter().map(curve).collect(),
+            between: table.m_curves.iter().map(stepped).collect(),
             matrix: single(table.matrix.v),
             bias: table.bias.v.map(|value| value as f32),
-            after: table.b_curves.iter().map(curve).collect(),
+            after: table.b_curves.iter().map(stepped).collect(),
             code,
             to_srgb: single(D50_TO_SRGB),
         })
@@ -235,11 +235,20 @@ fn mix(low: [f32; 3], high: [f32; 3], share: f32) -> [f32; 3] {
 
 const IDENTITY: [[f32; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
 
+/// A curve of a profile at so many steps that lines between them do no harm: a power for each pixel would take long.
+fn stepped(profile: &ToneReprCurve) -> Curve {
+    match icc::curve(profile) {
+        Curve::Gamma(gamma) if gamma == 1.0 => Curve::Gamma(1.0),
+        Curve::Steps(steps) => Curve::Steps(steps),
+        curve => Curve::Steps((0..=4096_u16).map(|step| curve.light(f32::from(step) / 4096.0)).collect()),
+    }
+}
+
 fn curved(curves: &[Curve], values: &mut [f32; 3]) {
     for (value, curve) in values.iter_mut().zip(curves) {
         *value = match curve {
             Curve::Steps(steps) => between(steps, *value),
-            curve => curve.light(*value),
+            _ => value.clamp(0.0, 1.0),
         };
     }
 }

@@ -67,7 +67,14 @@ pub fn samples(frame: &Frame, cicp: Cicp) -> Result<(Model, Samples), CoverError
     let Some(halved) = frame.halved else {
         let [luma, ..] = &frame.planes;
         let units = luma.iter().map(|&sample| range.luma(sample));
-        return Ok((Model::Grey, gathered(frame, units)));
+        return Ok((
+            Model::Grey,
+            if frame.bits == 8 {
+                Samples::Eight(units.map(byte).collect())
+            } else {
+                Samples::Sixteen(units.map(word).collect())
+            },
+        ));
     };
     let unread = |what: &str| {
         CoverError::new(format!("its colours are coded {what}, which is not read"))
@@ -77,17 +84,46 @@ pub fn samples(frame: &Frame, cicp: Cicp) -> Result<(Model, Samples), CoverError
     if matches!(matrix, Matrix::Identity) && halved != (0, 0) {
         return Err(unread("as RGB at half size"));
     }
+    Ok((
+        Model::Rgb,
+        if frame.bits == 8 {
+            Samples::Eight(colored(frame, matrix, &range, halved, byte))
+        } else {
+            Samples::Sixteen(colored(frame, matrix, &range, halved, word))
+        },
+    ))
+}
+
+fn byte(unit: f32) -> u8 {
+    (unit * 255.0 + 0.5) as u8
+}
+
+/// A cast cuts off what lies beyond the type.
+fn word(unit: f32) -> u16 {
+    (unit * 65_535.0 + 0.5) as u16
+}
+
+fn colored<T: Copy + Default>(
+    frame: &Frame,
+    matrix: Matrix,
+    range: &Range,
+    halved: (u32, u32),
+    number: impl Fn(f32) -> T,
+) -> Vec<T> {
     let [luma, first, second] = &frame.planes;
     let size = frame.plane_size(1);
-    let rows = luma.chunks_exact(frame.width).enumerate().flat_map(|(y, luma)| {
-        let first = Row::new(first, size, halved, y, frame.width);
-        let second = Row::new(second, size, halved, y, frame.width);
-        luma.iter()
-            .zip(first.0)
-            .zip(second.0)
-            .flat_map(move |((&luma, first), second)| color(matrix, &range, luma, first, second))
-    });
-    Ok((Model::Rgb, gathered(frame, rows)))
+    let mut values = vec![T::default(); frame.width * frame.height * 3];
+    let (mut u, mut v) = (Row::default(), Row::default());
+    let rows = values.chunks_exact_mut(frame.width * 3).zip(luma.chunks_exact(frame.width));
+    for (y, (values, luma)) in rows.enumerate() {
+        u.read(first, size, halved, y, frame.width);
+        v.read(second, size, halved, y, frame.width);
+        let pixels = values.as_chunks_mut::<3>().0.iter_mut();
+        for (((pixel, &luma), &u), &v) in pixels.zip(luma).zip(&u.full).zip(&v.full) {
+            *pixel = color(matrix, range, luma, u, v).map(&number);
+        }
+    }
+    values
 }
 
 fn color(matrix: Matrix, range: &Range, luma: u16, first: f32, second: f32) -> [f32; 3] {
@@ -108,57 +144,43 @@ fn color(matrix: Matrix, range: &Range, luma: u16, first: f32, second: f32) -> [
     }
 }
 
-fn gathered(frame: &Frame, units: impl Iterator<Item = f32>) -> Samples {
-    let count = frame.width * frame.height * if frame.halved.is_some() { 3 } else { 1 };
-    if frame.bits == 8 {
-        let mut values = Vec::with_capacity(count);
-        values.extend(units.map(|unit| (unit * 255.0 + 0.5).clamp(0.0, 255.0) as u8));
-        Samples::Eight(values)
-    } else {
-        let mut values = Vec::with_capacity(count);
-        values.extend(units.map(|unit| (unit * 65_535.0 + 0.5).clamp(0.0, 65_535.0) as u16));
-        Samples::Sixteen(values)
-    }
+/// A row of a plane of colour at full width, linear between samples whose centres lie between pixels.
+#[derive(Default)]
+struct Row {
+    samples: Vec<f32>,
+    full: Vec<f32>,
 }
 
-/// A row of a plane of colour at full width, linear between samples whose centres lie between pixels.
-struct Row(Vec<f32>);
-
 impl Row {
-    fn new(
+    fn read(
+        &mut self,
         plane: &[u16],
         (columns, rows): (usize, usize),
         (x, y): (u32, u32),
         row: usize,
         width: usize,
-    ) -> Self {
+    ) {
         let line = |row: usize| plane.get(row * columns..(row + 1) * columns).unwrap_or_default();
-        let (near, far) = neighbours(row, y, rows);
-        let near = line(near);
-        let mixed: Vec<f32> = if y == 0 {
-            near.iter().map(|&sample| f32::from(sample)).collect()
-        } else {
-            near.iter()
-                .zip(line(far))
-                .map(|(&near, &far)| 0.75 * f32::from(near) + 0.25 * f32::from(far))
-                .collect()
-        };
+        let (near, far) = if y == 0 { (row, row) } else { neighbours(row, rows) };
+        let both = line(near).iter().zip(line(far));
+        self.samples.clear();
+        self.samples.extend(both.map(|(&near, &far)| 0.75 * f32::from(near) + 0.25 * f32::from(far)));
         if x == 0 {
-            return Self(mixed);
+            std::mem::swap(&mut self.samples, &mut self.full);
+            return;
         }
-        let at = |column: usize| mixed.get(column).copied().unwrap_or_default();
-        Self(
-            (0..width)
-                .map(|pixel| neighbours(pixel, x, columns))
-                .map(|(near, far)| 0.75 * at(near) + 0.25 * at(far))
-                .collect(),
-        )
+        let at = |column: usize| self.samples.get(column).copied().unwrap_or_default();
+        self.full.clear();
+        self.full.extend((0..width).map(|pixel| {
+            let (near, far) = neighbours(pixel, columns);
+            0.75 * at(near) + 0.25 * at(far)
+        }));
     }
 }
 
-/// The sample that covers a pixel, and the next one on the pixel's side.
-fn neighbours(pixel: usize, halvings: u32, count: usize) -> (usize, usize) {
-    let near = pixel >> halvings;
+/// The sample that covers a pixel where there are half as many, and the next one on the pixel's side.
+fn neighbours(pixel: usize, count: usize) -> (usize, usize) {
+    let near = pixel / 2;
     let far = if pixel.is_multiple_of(2) {
         near.saturating_sub(1)
     } else {
@@ -171,5 +193,5 @@ fn neighbours(pixel: usize, halvings: u32, count: usize) -> (usize, usize) {
 pub fn luma_bytes(frame: &Frame) -> Vec<u8> {
     let range = Range::new(frame.bits, frame.cicp.is_full_range);
     let [luma, ..] = &frame.planes;
-    luma.iter().map(|&sample| (range.luma(sample) * 255.0 + 0.5).clamp(0.0, 255.0) as u8).collect()
+    luma.iter().map(|&sample| byte(range.luma(sample))).collect()
 }
