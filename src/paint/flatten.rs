@@ -1,12 +1,13 @@
 //! Lays a picture onto one colour.
 
 use super::color::to_linear;
-use super::space::byte_of_light;
+use super::space::Bytes;
 use crate::scene::Picture;
 
 /// The picture with `behind` where it lets something through, mixed in linear light.
 pub fn flattened(picture: &Picture, behind: [u8; 3]) -> Picture {
     let Some(alpha) = &picture.alpha else { return picture.clone() };
+    let bytes = Bytes::new();
     let ground = behind.map(to_linear);
     let mut rgb = Vec::with_capacity(picture.rgb.len());
     for (&pixel, &alpha) in picture.rgb.as_chunks::<3>().0.iter().zip(alpha) {
@@ -16,7 +17,7 @@ pub fn flattened(picture: &Picture, behind: [u8; 3]) -> Picture {
             alpha => {
                 let share = f32::from(alpha) / 255.0;
                 for (above, below) in pixel.into_iter().zip(ground) {
-                    rgb.push(byte_of_light(below + (to_linear(above) - below) * share));
+                    rgb.push(bytes.of_light(below + (to_linear(above) - below) * share));
                 }
             }
         }

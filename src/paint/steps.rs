@@ -2,7 +2,7 @@
 
 use super::color::{from_linear, to_linear};
 use super::fill::noise;
-use super::space::byte_of_step;
+use super::space::Bytes;
 use crate::scene::Picture;
 use std::sync::LazyLock;
 
@@ -40,13 +40,11 @@ impl Coding {
             Self::Numbers => &NUMBERS,
         }
     }
+}
 
-    fn byte(self, step: u16) -> u8 {
-        match self {
-            Self::Light => byte_of_step(step),
-            Self::Numbers => ((u32::from(step) + 128) / 257) as u8,
-        }
-    }
+/// The nearest byte of a number of sixteen bits.
+fn byte_of_number(step: u16) -> u8 {
+    ((u32::from(step) + 128) / 257) as u8
 }
 
 /// Three channels, and a fourth of alpha by which they are multiplied where the picture is not opaque.
@@ -118,7 +116,11 @@ impl Steps {
 
     /// Back to sRGB, each value to the nearest byte.
     pub fn to_picture(&self) -> Picture {
-        self.encoded(|value, _, _| self.coding.byte(value))
+        let bytes = Bytes::new();
+        match self.coding {
+            Coding::Light => self.encoded(|value, _, _| bytes.of_step(value)),
+            Coding::Numbers => self.encoded(|value, _, _| byte_of_number(value)),
+        }
     }
 
     /// Light back to sRGB with noise instead of bands, for soft pictures.
@@ -139,7 +141,7 @@ impl Steps {
             }
             for (x, &[red, green, blue, opacity]) in row.as_chunks::<4>().0.iter().enumerate() {
                 rgb.extend([red, green, blue].map(|value| byte(straight(value, opacity), x, y)));
-                alpha.push(Coding::Numbers.byte(opacity));
+                alpha.push(byte_of_number(opacity));
             }
         }
         let alpha = (self.channels == 4).then_some(alpha);

@@ -1,7 +1,7 @@
 //! Spaces of three curves and a matrix.
 
 use super::curve::Curve;
-use super::{Number, byte_of_light, hdr};
+use super::{Bytes, Number, hdr};
 
 /// Rows of a matrix.
 pub type Rows = [[f64; 3]; 3];
@@ -53,6 +53,7 @@ impl Shaped {
         let [red, green, blue] = &self.curves;
         let reds = red.sampled::<N>();
         let (greens, blues) = (green.sampled::<N>(), blue.sampled::<N>());
+        let bytes = Bytes::new();
         let mut rgb = vec![0; values.len()];
         let pixels = rgb.as_chunks_mut::<3>().0.iter_mut().zip(values.as_chunks::<3>().0);
         for (pixel, &[red, green, blue]) in pixels {
@@ -61,7 +62,7 @@ impl Shaped {
             if self.is_hdr {
                 mixed = hdr::mapped(mixed);
             }
-            *pixel = mixed.map(byte_of_light);
+            *pixel = mixed.map(|light| bytes.of_light(light));
         }
         rgb
     }

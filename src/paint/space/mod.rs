@@ -50,7 +50,8 @@ impl Space {
             Self::Srgb => values.iter().map(|value| value.to_byte()).collect(),
             Self::Grey(curve) => {
                 let light = curve.sampled::<N>();
-                values.iter().flat_map(|value| [byte_of_light(value.look_up(&light)); 3]).collect()
+                let bytes = Bytes::new();
+                values.iter().flat_map(|value| [bytes.of_light(value.look_up(&light)); 3]).collect()
             }
             Self::Shaped(shaped) => shaped.to_srgb(values),
             Self::Table(table) => table.to_srgb(values),
@@ -161,17 +162,32 @@ impl Number for u16 {
     }
 }
 
-/// The sRGB byte of linear light in 65,536 even steps: off by a twentieth of a byte at the worst.
-static BYTES: LazyLock<Vec<u8>> =
-    LazyLock::new(|| (0..=65_535_u16).map(|step| (from_linear(step.to_unit()) + 0.5) as u8).collect());
+/// sRGB bytes of linear light in 65,536 even steps: off by a twentieth of a byte at the worst.
+static BYTES: LazyLock<Box<[u8; 65_536]>> = LazyLock::new(|| {
+    let mut table = Box::new([0; 65_536]);
+    for (byte, step) in table.iter_mut().zip(0..=u16::MAX) {
+        *byte = (from_linear(step.to_unit()) + 0.5) as u8;
+    }
+    table
+});
 
-/// The sRGB byte of linear light; what lies beyond 0 and 1 is cut off.
-pub fn byte_of_light(light: f32) -> u8 {
-    // A cast cuts off what lies beyond the type.
-    byte_of_step((light * 65_535.0 + 0.5) as u16)
-}
+/// From linear light to sRGB's bytes.
+#[derive(Clone, Copy)]
+pub struct Bytes(&'static [u8; 65_536]);
 
-/// The sRGB byte of linear light in 65,536 steps.
-pub fn byte_of_step(step: u16) -> u8 {
-    BYTES.get(usize::from(step)).copied().unwrap_or_default()
+impl Bytes {
+    pub fn new() -> Self {
+        Self(&BYTES)
+    }
+
+    /// The byte of linear light; what lies beyond 0 and 1 is cut off.
+    pub fn of_light(self, light: f32) -> u8 {
+        // A cast cuts off what lies beyond the type.
+        self.of_step((light * 65_535.0 + 0.5) as u16)
+    }
+
+    /// The byte of linear light in 65,536 steps.
+    pub fn of_step(self, step: u16) -> u8 {
+        self.0.get(usize::from(step)).copied().unwrap_or_default()
+    }
 }

@@ -3,7 +3,7 @@
 use super::curve::{Curve, between};
 use super::icc;
 use super::matrix::{D50_TO_SRGB, single};
-use super::{Number, byte_of_light};
+use super::{Bytes, Number};
 use moxcms::{DataColorSpace, LutDataType, LutMultidimensionalType, LutStore, LutWarehouse, ToneReprCurve};
 
 /// White under D50 (ICC.1:2022, 7.2.16).
@@ -144,7 +144,8 @@ impl Table {
         }
         curved(&self.after, &mut values);
         let [x, y, z] = self.xyz(values);
-        self.to_srgb.map(|[a, b, c]| byte_of_light(a * x + b * y + c * z))
+        let bytes = Bytes::new();
+        self.to_srgb.map(|[a, b, c]| bytes.of_light(a * x + b * y + c * z))
     }
 
     /// Between the nodes around it: by tetrahedra of three channels, so that greys stay grey, and along the first of
@@ -169,12 +170,15 @@ impl Table {
     }
 
     /// From the lowest corner to the highest along the axes, the one that reaches farthest first.
-    fn within(&self, start: usize, mut axes: [Axis; 3]) -> [f32; 3] {
-        axes.sort_by(|a, b| b.share.total_cmp(&a.share));
-        let mut node = start + axes.iter().map(|axis| axis.low).sum::<usize>();
+    fn within(&self, start: usize, axes: [Axis; 3]) -> [f32; 3] {
+        let [a, b, c] = axes;
+        let (a, b) = ordered(a, b);
+        let (b, c) = ordered(b, c);
+        let (a, b) = ordered(a, b);
+        let mut node = start + a.low + b.low + c.low;
         let mut here = self.node(node);
         let mut color = here;
-        for axis in axes {
+        for axis in [a, b, c] {
             node += axis.step;
             let next = self.node(node);
             for ((value, from), to) in color.iter_mut().zip(here).zip(next) {
@@ -225,6 +229,11 @@ impl Axis {
     }
 }
 
+/// The one that reaches farther before the other.
+fn ordered(a: Axis, b: Axis) -> (Axis, Axis) {
+    if a.share < b.share { (b, a) } else { (a, b) }
+}
+
 fn mix(low: [f32; 3], high: [f32; 3], share: f32) -> [f32; 3] {
     let mut mixed = low;
     for (value, high) in mixed.iter_mut().zip(high) {
@@ -238,7 +247,7 @@ const IDENTITY: [[f32; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.
 /// A curve of a profile at so many steps that lines between them do no harm: a power for each pixel would take long.
 fn stepped(profile: &ToneReprCurve) -> Curve {
     match icc::curve(profile) {
-        Curve::Gamma(gamma) if gamma == 1.0 => Curve::Gamma(1.0),
+        Curve::Gamma(1.0) => Curve::Gamma(1.0),
         Curve::Steps(steps) => Curve::Steps(steps),
         curve => Curve::Steps((0..=4096_u16).map(|step| curve.light(f32::from(step) / 4096.0)).collect()),
     }

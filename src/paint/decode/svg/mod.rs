@@ -1,5 +1,6 @@
 //! Drawings in SVG, which refer to nothing outside of themselves.
 
+mod cost;
 mod fonts;
 mod guard;
 mod inside;
@@ -56,6 +57,10 @@ fn drawn(tree: &Tree, (width, height): (u32, u32)) -> Result<Picture, CoverError
     let (width_px, height_px) = (pixels(own_width), pixels(own_height));
     if width_px as f32 * height_px as f32 > 1.1 * LIMIT_PIXELS {
         return Err(CoverError::new("the SVG is far longer than wide").hint("give it another `viewBox`"));
+    }
+    if !cost::is_bearable(tree, scale, width_px as f32 * height_px as f32) {
+        let reason = "the SVG has layers and filters that take too long to draw";
+        return Err(CoverError::new(reason).hint("simplify the drawing, or save it as PNG"));
     }
     let mut pixmap =
         Pixmap::new(width_px, height_px).ok_or_else(|| CoverError::new("the SVG has no size"))?;

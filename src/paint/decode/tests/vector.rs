@@ -156,6 +156,31 @@ fn drawings_that_grow_beyond_measure_are_refused() {
 }
 
 #[test]
+fn drawings_that_would_take_minutes_are_refused() {
+    let mut many = r#"<defs><g id="a0"><rect width="40" height="20" opacity=".5"/></g>"#.to_owned();
+    for level in 1..6 {
+        many += &format!(r#"<g id="a{level}" opacity=".9">"#);
+        many += &format!(r##"<use href="#a{}"/>"##, level - 1).repeat(10);
+        many += "</g>";
+    }
+    many += r##"</defs><use href="#a5"/>"##;
+    let filter = |primitive: &str| {
+        format!(r##"<filter id="f">{primitive}</filter><rect width="40" height="20" filter="url(#f)"/>"##)
+    };
+    for drawing in [
+        many,
+        filter(r#"<feTurbulence baseFrequency=".3" numOctaves="1000"/>"#),
+        filter(r#"<feMorphology radius="15"/>"#),
+    ] {
+        let reason = cover(svg(&drawing).as_bytes(), (1200, 630), &SvgFonts::default()).unwrap_err().reason();
+        assert!(reason.contains("too long"), "{reason}");
+    }
+    let usual =
+        filter(r#"<feTurbulence baseFrequency=".3" numOctaves="4"/><feGaussianBlur stdDeviation="3"/>"#);
+    assert!(decoded(svg(&usual).as_bytes()).is_ok());
+}
+
+#[test]
 fn the_root_tells_the_size() {
     for (root, size) in [
         (r#"width="120" height="63""#, (120, 63)),
