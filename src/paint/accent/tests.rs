@@ -1,6 +1,6 @@
 use super::accent;
-use crate::paint::to_oklch;
-use crate::scene::Picture;
+use crate::paint::{oklch, to_oklch};
+use crate::scene::{Color, Picture};
 
 /// A picture of coloured stretches, by their parts in a hundred.
 fn stretches(colors: &[([u8; 3], u32)]) -> Picture {
@@ -62,4 +62,22 @@ fn what_cannot_be_seen_does_not_count() {
     picture.alpha = Some((0..10_000).map(|index| if index % 100 < 50 { 0 } else { 255 }).collect());
     let found = hue(&picture).unwrap();
     assert!((220.0..270.0).contains(&found), "{found}");
+}
+
+#[test]
+fn a_colour_comes_back_from_its_lightness_chroma_and_hue() {
+    for (red, green, blue) in [(0.8, 0.2, 0.1), (0.1, 0.4, 0.9), (0.3, 0.6, 0.2), (0.9, 0.85, 0.8)] {
+        let color = Color { red, green, blue, alpha: 1.0 };
+        let (lightness, chroma, hue) = to_oklch(color);
+        let back = oklch(lightness, chroma, hue);
+        for (a, b) in [(back.red, red), (back.green, green), (back.blue, blue)] {
+            assert!((a - b).abs() < 0.003, "{color:?} {back:?}");
+        }
+    }
+    // Björn Ottosson's own example: sRGB's red.
+    let (lightness, chroma, hue) = to_oklch(Color { red: 1.0, green: 0.0, blue: 0.0, alpha: 0.3 });
+    assert!(
+        (lightness - 0.628).abs() < 0.001 && (chroma - 0.2577).abs() < 0.001 && (hue - 29.23).abs() < 0.1
+    );
+    assert!(to_oklch(Color::WHITE).1 < 0.001);
 }

@@ -1,18 +1,20 @@
-//! How long a drawing takes, roughly and beforehand.
+//! How much time and memory a drawing takes, roughly and beforehand.
 
 use resvg::usvg::filter::Kind;
 use resvg::usvg::{Group, ImageKind, Node, Rect, Tree};
 
 /// Pixels that are touched, a thousand million of which take about a second.
 const LIMIT: f32 = 8e9;
+/// Pixels that layers hold at one time, each of which takes four bytes.
+const LIMIT_HELD: f32 = 100e6;
 /// Of an octave of turbulence, for each pixel.
 const TURBULENCE: f32 = 60.0;
 /// Of other primitives of filters.
 const PRIMITIVE: f32 = 12.0;
 
-/// Whether a drawing takes some seconds at the most when it is drawn `scale` times as large onto so many pixels.
+/// Whether a drawing takes some seconds at the most, and some hundred megabytes, when it is drawn `scale` times as large onto so many pixels.
 pub fn is_bearable(tree: &Tree, scale: f32, pixels: f32) -> bool {
-    let mut sum = Sum { scale, pixels, cost: 0.0 };
+    let mut sum = Sum { scale, pixels, cost: 0.0, held: 0.0 };
     sum.group(tree.root());
     sum.cost < LIMIT
 }
@@ -21,18 +23,26 @@ struct Sum {
     scale: f32,
     pixels: f32,
     cost: f32,
+    held: f32,
 }
 
 impl Sum {
     /// What is there is drawn, and what is isolated is laid over the rest afterwards.
     fn group(&mut self, group: &Group) {
-        if self.cost > LIMIT {
-            return;
-        }
         let area = self.area(group.abs_layer_bounding_box().to_rect());
-        if group.should_isolate() {
-            self.cost += 3.0 * area;
+        let layer = if group.should_isolate() { area } else { 0.0 };
+        self.cost += 3.0 * layer;
+        self.held += layer;
+        if self.held > LIMIT_HELD {
+            self.cost = f32::INFINITY;
         }
+        if self.cost < LIMIT {
+            self.inside(group, area);
+        }
+        self.held -= layer;
+    }
+
+    fn inside(&mut self, group: &Group, area: f32) {
         for filter in group.filters() {
             let (x, y) = group.abs_transform().get_scale();
             for primitive in filter.primitives() {

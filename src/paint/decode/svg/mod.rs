@@ -59,7 +59,7 @@ fn drawn(tree: &Tree, (width, height): (u32, u32)) -> Result<Picture, CoverError
         return Err(CoverError::new("the SVG is far longer than wide").hint("give it another `viewBox`"));
     }
     if !cost::is_bearable(tree, scale, width_px as f32 * height_px as f32) {
-        let reason = "the SVG has layers and filters that take too long to draw";
+        let reason = "the SVG has more layers and filters than can be drawn";
         return Err(CoverError::new(reason).hint("simplify the drawing, or save it as PNG"));
     }
     let mut pixmap =

@@ -1,5 +1,8 @@
 //! Lays a picture onto one colour.
 
+#[cfg(test)]
+mod tests;
+
 use super::color::to_linear;
 use super::space::Bytes;
 use crate::scene::Picture;
