@@ -13,7 +13,7 @@ mod tests;
 
 pub use color::{from_linear, luminance, oklch, to_linear};
 pub use decode::{CoverError, PictureFacts, cover, facts};
-pub use encode::{Chroma, encode_jpeg, encode_png};
+pub use encode::{Chroma, Encoded, Encoding, FileFormat, encode};
 
 use crate::scene::{Fill, Item, Picture, Scene};
 

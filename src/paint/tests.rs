@@ -1,4 +1,4 @@
-use super::{Chroma, cover, encode_jpeg, encode_png};
+use super::cover;
 use crate::scene::Picture;
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
@@ -139,28 +139,4 @@ fn vector_instructions_scale_to_the_same_bytes() {
         target.into_vec()
     };
     assert_eq!(scaled(Resizer::new().cpu_extensions()), scaled(CpuExtensions::None));
-}
-
-#[test]
-fn jpeg_and_png_carry_our_mark_and_come_back() {
-    let picture = quarters(64, 64);
-    for bytes in [encode_jpeg(&picture, Chroma::Full, 100_000).unwrap(), encode_png(&picture).unwrap()] {
-        assert!(bytes[..64].windows(9).any(|window| window == b"Syndicard"));
-        assert!(near(at(&cover(&bytes, 64, 64).unwrap(), 8, 8), [220, 20, 20]));
-    }
-}
-
-#[test]
-fn the_quality_falls_until_the_limit_is_met() {
-    let mut state = 3_u32;
-    let rgb = (0..(400 * 300 * 3))
-        .map(|_| {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            (state >> 24) as u8
-        })
-        .collect();
-    let noise = Picture { width_px: 400, height_px: 300, rgb, alpha: None };
-    let free = encode_jpeg(&noise, Chroma::Half, usize::MAX).unwrap();
-    let tight = encode_jpeg(&noise, Chroma::Half, free.len() * 3 / 4).unwrap();
-    assert!(tight.len() <= free.len() * 3 / 4);
 }
