@@ -14,14 +14,12 @@ mod scale;
 mod space;
 mod steps;
 mod swatch;
-#[cfg(test)]
-mod tests;
 
 pub use accent::accent;
 pub use blur::blurred;
 pub use color::{from_linear, luminance, oklch, to_linear, to_oklch};
 pub use decode::{Cover, CoverError, PictureFacts, SvgFonts, cover, facts};
-pub use encode::{Chroma, encode_jpeg, encode_png};
+pub use encode::{Chroma, Encoded, Encoding, FileFormat, encode};
 pub use flatten::flattened;
 pub use focus::{Crop, Focus, crop};
 pub use scale::scaled;

@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Warned};
 use crate::model::{
     Artifact, Attachment, CardFile, CardWish, Cover, DrawnCard, MediaType, Post, PostMedia, Site, SiteFacts,
 };
-use crate::paint;
+use crate::paint::{self, Encoding, FileFormat};
 use crate::plan::Plan;
 use crate::scene::Picture;
 use crate::sink::Sink;
@@ -157,8 +157,9 @@ fn one(
     let failed = |reason: String| {
         Diagnostic::error("card-failed", format!("the card cannot be drawn: {reason}")).in_file(&post.path)
     };
-    let bytes = match paint::encode_jpeg(&pixels, composed.chroma, LIMIT_BYTES) {
-        Ok(bytes) => bytes,
+    let encoding = Encoding { format: FileFormat::Jpeg, limit_bytes: LIMIT_BYTES };
+    let bytes = match paint::encode(&pixels, &encoding) {
+        Ok(encoded) => encoded.bytes,
         Err(reason) => {
             said.push(failed(reason));
             return None;

@@ -4,7 +4,7 @@ use super::cards::{HEIGHT_PX, LIMIT_BYTES, WIDTH_PX};
 use crate::card::{self, Card};
 use crate::diag::Diagnostic;
 use crate::model::Artifact;
-use crate::paint;
+use crate::paint::{self, Encoding, FileFormat};
 use crate::sink::{Directory, Sink};
 use crate::site::{self, Root, fonts};
 use crate::typeset::FontBook;
@@ -20,7 +20,7 @@ pub struct CardRequest<'a> {
     /// BCP 47.
     pub language: &'a str,
     pub cover: Option<&'a Path>,
-    /// A name that ends in `.jpg`, `.jpeg` or `.png`.
+    /// A name that ends in `.jpg`, `.jpeg`, `.png` or `.webp`.
     pub output: &'a Path,
     pub force: bool,
 }
@@ -77,14 +77,11 @@ pub fn card(request: &CardRequest<'_>) -> Vec<Diagnostic> {
         said.push(Diagnostic::warning("title-cut", "the title is too long for its card and is cut"));
     }
     let pixels = paint::paint(&composed.scene);
-    let png = request.output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("png"));
-    let bytes = if png {
-        paint::encode_png(&pixels)
-    } else {
-        paint::encode_jpeg(&pixels, composed.chroma, LIMIT_BYTES)
-    };
+    let extension = request.output.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let format = FileFormat::from_extension(extension).unwrap_or(FileFormat::Jpeg);
+    let bytes = paint::encode(&pixels, &Encoding { format, limit_bytes: LIMIT_BYTES });
     match bytes {
-        Ok(bytes) => said.extend(write(request, bytes).err()),
+        Ok(encoded) => said.extend(write(request, encoded.bytes).err()),
         Err(reason) => {
             said.push(Diagnostic::error("card-failed", format!("the card cannot be drawn: {reason}")))
         }
