@@ -29,6 +29,11 @@ TOLERANCE = 0.6
 # The names of colours that the pictures use.
 NAMED = {"black": "#000", "red": "#f00", "green": "#008000", "navy": "#000080", "azure": "#f0ffff"}
 
+# Pictures of one dark colour (©, ✖, ➕) take the colour of the text, or they would not be seen on a dark card; those of
+# something black stay black.
+DARK = ("#31373D", "#292F33")
+FOREGROUND = 0xFFFF
+
 ZWJ, VS15, VS16 = 0x200D, 0xFE0E, 0xFE0F
 TAGS = [*range(0xE0020, 0xE007F), 0xE007F]
 PLACE = Affine2D(SIDE / BOX, 0, 0, -SIDE / BOX, BEARING, BOTTOM + SIDE)
@@ -95,10 +100,12 @@ def font(package):
     icons = json.loads((package / "icons.json").read_text())
     bodies = {name: icon["body"] for name, icon in icons["icons"].items()}
     names = json.loads((package / "chars.json").read_text())
-    wanted = {}
+    wanted, black = {}, set()
     for code, name in sorted(names.items()):
-        sequence = tuple(int(part, 16) for part in code.split("-"))
-        wanted[tuple(c for c in sequence if c not in (VS15, VS16))] = bodies[name]
+        sequence = tuple(c for c in (int(part, 16) for part in code.split("-")) if c not in (VS15, VS16))
+        wanted[sequence] = bodies[name]
+        if name.startswith("black-"):
+            black.add(sequence)
     with Pool() as pool:
         pictures = pool.map(draw, sorted(wanted.items()), chunksize=32)
 
@@ -121,6 +128,7 @@ def font(package):
         glyphs.setdefault(name, empty)
         advance[name] = round(SIDE + 2 * BEARING)
         stack = []
+        is_sign = sequence not in black and {color for _, color, _ in drawn} <= {color_of(dark) for dark in DARK}
         for glyph, color, opacity in drawn:
             if glyph.numberOfContours == 0:
                 continue
@@ -129,7 +137,7 @@ def font(package):
                 shapes[key] = f"s{len(shapes)}"
                 glyphs[shapes[key]] = glyph
             rgba = (*color, round(opacity, 3))
-            stack.append((shapes[key], palette.setdefault(rgba, len(palette))))
+            stack.append((shapes[key], FOREGROUND if is_sign else palette.setdefault(rgba, len(palette))))
         colr[name] = stack
 
     made = FontBuilder(UNITS, isTTF=True)

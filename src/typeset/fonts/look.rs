@@ -107,3 +107,46 @@ impl OutlinePen for Mark {
     }
     fn close(&mut self) {}
 }
+
+/// A face of a font file that can show some of the characters that were asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// As the name table has it.
+    pub family: String,
+    pub characters: Vec<char>,
+    /// From 100 to 900; a variable face has the one of its weights that is nearest to a title's.
+    pub weight: f32,
+    pub is_upright: bool,
+    pub is_normal_width: bool,
+}
+
+/// A title's weight.
+const BOLD: f32 = 700.0;
+
+/// The faces of a font file that can show any of these characters, each with a shape; none where it is no font.
+pub fn held(bytes: Vec<u8>, wanted: &[char]) -> Vec<Held> {
+    let Ok(bytes) = unpacked(bytes) else { return Vec::new() };
+    let Ok(faces) = faces(&bytes) else { return Vec::new() };
+    let mut all = Vec::new();
+    for face in faces {
+        let mapped = wanted.iter().copied().filter(|&c| face.coverage.has(c));
+        let characters: Vec<char> = mapped.filter(|&c| shows(&bytes, face.index, c)).collect();
+        let Ok(font) = FontRef::from_index(&bytes, face.index) else { continue };
+        if characters.is_empty() {
+            continue;
+        }
+        let attributes = font.attributes();
+        let axis = font.axes().get_by_tag(skrifa::Tag::new(b"wght"));
+        let weight = axis.map_or(attributes.weight.value(), |axis| {
+            BOLD.clamp(axis.min_value(), axis.max_value().max(axis.min_value()))
+        });
+        all.push(Held {
+            family: face.family.unwrap_or_default(),
+            characters,
+            weight,
+            is_upright: attributes.style == skrifa::attribute::Style::Normal,
+            is_normal_width: attributes.stretch == skrifa::attribute::Stretch::NORMAL,
+        });
+    }
+    all
+}

@@ -6,11 +6,14 @@ mod coverage;
 mod emoji;
 mod family;
 mod look;
+mod noto;
 mod runs;
 #[cfg(test)]
 mod tests;
 
 pub(super) use choice::Fonts;
+pub use look::{Held, held};
+pub use noto::noto_family;
 
 use super::shape::{Family, Typesetter};
 use crate::diag::Diagnostic;
@@ -147,12 +150,13 @@ impl FontBook {
     }
 
     /// The families to ask for text of a kind and size, in order: the preferred, those of the kind, the sans, what
-    /// stands in for all, and last those in colour.
+    /// stands in for all, the other kinds, and last those in colour.
     fn order(&self, kind: Family, size_px: f32) -> Vec<usize> {
         let cut = if size_px >= DISPLAY_FROM_PX { Cut::Display } else { Cut::Text };
         let preferred = self.preferred.iter().filter(|(known, _)| *known == kind).map(|(_, at)| *at);
         let mut order: Vec<usize> = preferred.collect();
-        for wanted in [Some(kind), Some(Family::Sans), None] {
+        let wanted = [Some(kind), Some(Family::Sans), None, Some(Family::Serif), Some(Family::Mono)];
+        for wanted in wanted {
             for other_cut in [false, true] {
                 for (at, family) in self.families.iter().enumerate() {
                     let is_other = family.cut != Cut::Any && family.cut != cut;
