@@ -11,7 +11,7 @@ use crate::plan::Plan;
 use crate::scene::Picture;
 use crate::sink::Sink;
 use crate::site::{self, fonts};
-use crate::typeset::{FontBook, Typesetter};
+use crate::typeset::{FontBook, Typesetter, noto_family};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -85,14 +85,15 @@ fn all_text(post: &Post, facts: &SiteFacts) -> String {
 
 /// The binary's fonts, the site's, and the machine's for what those lack.
 fn fonts(plan: &Plan, texts: &[(&str, String)], said: &mut Vec<Diagnostic>) -> FontBook {
-    let mut book = FontBook::bundled();
-    let of_site = fonts::of_site(&plan.root);
-    if !of_site.is_empty() {
-        book = book.with(of_site.into_iter().map(|font| (font.name, font.bytes)).collect(), said);
-    }
+    let named = |files: Vec<fonts::FontFile>| files.into_iter().map(|font| (font.name, font.bytes)).collect();
+    let of_site = fonts::of_site(&plan.root, said);
+    let mut book = FontBook::bundled().with_site(named(of_site), said);
     let all: String = texts.iter().map(|(_, text)| text.as_str()).collect();
     let missing = book.missing(&all);
-    if !missing.is_empty() && plan.config.system_fonts {
+    if missing.is_empty() {
+        return book;
+    }
+    if plan.config.system_fonts {
         let found = fonts::of_machine(&missing);
         for font in &found {
             said.push(
@@ -103,7 +104,7 @@ fn fonts(plan: &Plan, texts: &[(&str, String)], said: &mut Vec<Diagnostic>) -> F
                 .hint("copy it into the site's `fonts/` folder, so that cards look the same everywhere"),
             );
         }
-        book = book.with(found.into_iter().map(|font| (font.name, font.bytes)).collect(), said);
+        book = book.with_machine(named(found), said);
     }
     for (path, text) in texts {
         let missing: BTreeSet<char> = book.missing(text).into_iter().collect();
@@ -114,16 +115,27 @@ fn fonts(plan: &Plan, texts: &[(&str, String)], said: &mut Vec<Diagnostic>) -> F
     book
 }
 
+/// Names the characters that no font has, and what has them.
 pub fn missing_glyphs(missing: &BTreeSet<char>) -> Diagnostic {
     let names: Vec<String> =
         missing.iter().take(8).map(|&c| format!("`{c}` (U+{:04X})", u32::from(c))).collect();
     let more = missing.len().saturating_sub(names.len());
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let mut families: Vec<String> = Vec::new();
+    for family in missing.iter().filter_map(|&c| noto_family(c)) {
+        if !families.contains(&family) {
+            families.push(family);
+        }
+    }
+    let hint = match families.as_slice() {
+        [] => "put a font that has it into the site's `fonts/` folder".to_owned(),
+        families => format!("put {} into the site's `fonts/` folder", families.join(" and ")),
+    };
     Diagnostic::warning(
         "glyph-missing",
         format!("no font has {}{more}; the card is drawn without", names.join(", ")),
     )
-    .hint("put a font that has it into the site's `fonts/` folder, such as one of the Noto family")
+    .hint(hint)
 }
 
 fn one(

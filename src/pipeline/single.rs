@@ -54,7 +54,7 @@ pub fn card(request: &CardRequest<'_>) -> Vec<Diagnostic> {
     let missing = book.missing(&text);
     if !missing.is_empty() {
         let found = fonts::of_machine(&missing);
-        book = book.with(found.into_iter().map(|font| (font.name, font.bytes)).collect(), &mut said);
+        book = book.with_machine(found.into_iter().map(|font| (font.name, font.bytes)).collect(), &mut said);
     }
     let missing: BTreeSet<char> = book.missing(&text).into_iter().collect();
     if !missing.is_empty() {

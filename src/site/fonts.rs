@@ -1,13 +1,16 @@
 //! The fonts of a site and, where those lack a character, of the machine.
 
 use super::root::Root;
+use crate::diag::Diagnostic;
 use crate::disk;
+use crate::typeset::{Held, held};
 use rayon::prelude::*;
-use skrifa::{FontRef, MetadataProvider};
 use std::path::{Path, PathBuf};
 
 /// Noto Sans CJK with all its faces is 20 MB; nothing in use is larger than this.
 const FONT_LIMIT_BYTES: u64 = 64 << 20;
+
+const EXTENSIONS: &[&str] = &["ttf", "otf", "ttc", "otc", "woff", "woff2"];
 
 /// A font's file, and where it came from.
 #[derive(Clone, Debug)]
@@ -17,72 +20,87 @@ pub struct FontFile {
     pub bytes: Vec<u8>,
 }
 
-/// The fonts in the site's `fonts/` folder, in order of name.
-pub fn of_site(root: &Root) -> Vec<FontFile> {
-    root.files("fonts", &["ttf", "otf", "ttc"])
-        .into_iter()
-        .filter_map(|name| {
-            let bytes = disk::read(&root.path(&name), FONT_LIMIT_BYTES).ok()?;
-            Some(FontFile { name, bytes })
-        })
-        .collect()
+/// The fonts in the site's `fonts/` folder, in order of name; one that cannot be read is reported.
+pub fn of_site(root: &Root, said: &mut Vec<Diagnostic>) -> Vec<FontFile> {
+    let loud: Vec<String> = EXTENSIONS.iter().map(|extension| extension.to_uppercase()).collect();
+    let extensions: Vec<&str> = EXTENSIONS.iter().copied().chain(loud.iter().map(String::as_str)).collect();
+    let mut files = Vec::new();
+    for name in root.files("fonts", &extensions) {
+        match disk::read(&root.path(&name), FONT_LIMIT_BYTES) {
+            Ok(bytes) => files.push(FontFile { name, bytes }),
+            Err(error) => {
+                let message = format!("the font cannot be used: {}", error.reason());
+                said.push(Diagnostic::warning("font-unreadable", message).in_file(name));
+            }
+        }
+    }
+    files
 }
 
 /// The fewest fonts of this machine that hold as many of `missing` as any do.
 pub fn of_machine(missing: &[char]) -> Vec<FontFile> {
+    chosen(font_paths(), missing)
+}
+
+fn chosen(paths: Vec<PathBuf>, missing: &[char]) -> Vec<FontFile> {
     let mut wanted = missing.to_vec();
-    let mut chosen = Vec::new();
-    let candidates: Vec<(PathBuf, Vec<char>)> = font_paths()
+    let mut files = Vec::new();
+    let candidates: Vec<(PathBuf, Vec<Held>)> = paths
         .into_par_iter()
         .filter_map(|path| {
-            let held = held(&disk::read(&path, FONT_LIMIT_BYTES).ok()?, missing);
-            (!held.is_empty()).then_some((path, held))
+            let faces = held(disk::read(&path, FONT_LIMIT_BYTES).ok()?, missing);
+            (!faces.is_empty()).then_some((path, faces))
         })
         .collect();
     while !wanted.is_empty() {
-        let best = candidates
-            .iter()
-            .map(|(path, held)| {
-                (held.iter().filter(|c| wanted.contains(c)).count(), fitness(path), path, held)
+        let faces = candidates.iter().flat_map(|(path, faces)| faces.iter().map(move |face| (path, face)));
+        let best = faces
+            .map(|(path, face)| {
+                let count = face.characters.iter().filter(|c| wanted.contains(c)).count();
+                (count, fitness(path, face), path, face)
             })
             .filter(|(count, ..)| *count > 0)
             .max_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| b.2.cmp(a.2)));
-        let Some((_, _, path, held)) = best else { break };
-        wanted.retain(|c| !held.contains(c));
+        let Some((_, _, path, face)) = best else { break };
+        wanted.retain(|c| !face.characters.contains(c));
+        let name = path.display().to_string();
+        if files.iter().any(|file: &FontFile| file.name == name) {
+            continue;
+        }
         if let Ok(bytes) = disk::read(path, FONT_LIMIT_BYTES) {
-            chosen.push(FontFile { name: path.display().to_string(), bytes });
+            files.push(FontFile { name, bytes });
         }
     }
-    chosen
-}
-
-/// Which of these characters the first face of a font maps.
-fn held(bytes: &[u8], wanted: &[char]) -> Vec<char> {
-    let Ok(font) = FontRef::from_index(bytes, 0) else { return Vec::new() };
-    let map = font.charmap();
-    wanted.iter().copied().filter(|&c| map.map(c).is_some()).collect()
+    files
 }
 
 /// Titles are bold and upright, in a sans serif.
-fn fitness(path: &Path) -> i32 {
-    let name = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
+fn fitness(path: &Path, face: &Held) -> i32 {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let name = format!("{} {stem}", face.family.to_lowercase());
     let points = [
-        ("bold", 2),
         ("sans", 2),
         ("emoji", 1),
         ("noto", 1),
-        ("semibold", -1),
         ("condensed", -2),
-        ("italic", -4),
-        ("oblique", -4),
         ("serif", -2),
         ("mono", -2),
-        ("light", -2),
-        ("thin", -2),
         ("display", -1),
         ("ui", -1),
+        // Names of what stands in for everything with boxes that hold the number of a character.
+        ("last", -8),
+        ("unifont", -4),
     ];
-    points.iter().filter(|(word, _)| name.contains(word)).map(|(_, points)| points).sum()
+    let by_name: i32 = points.iter().filter(|(word, _)| name.contains(word)).map(|(_, points)| points).sum();
+    let by_weight = match face.weight {
+        weight if weight < 350.0 => -2,
+        weight if weight < 550.0 => 0,
+        weight if weight < 650.0 => 1,
+        weight if weight < 750.0 => 2,
+        _ => 1,
+    };
+    let by_shape = if face.is_upright { 0 } else { -4 } + if face.is_normal_width { 0 } else { -2 };
+    by_name + by_weight + by_shape
 }
 
 /// Every font file of this machine, in order, so that the choice does not hang on the directory's.
@@ -107,7 +125,7 @@ fn font_paths() -> Vec<PathBuf> {
         .filter_map(|entry| Some(entry.ok()?.into_path()))
         .filter(|path| {
             let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-            matches!(extension.as_deref(), Some("ttf" | "otf" | "ttc"))
+            extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()))
         })
         .collect();
     paths.sort();

@@ -8,5 +8,5 @@ mod shape;
 mod tests;
 
 pub use fit::{Fitted, Step, Text, fit};
-pub use fonts::FontBook;
+pub use fonts::{FontBook, Held, UnknownFamily, held, noto_family};
 pub use shape::{Align, Block, Family, Line, Style, Typesetter};

@@ -1,11 +1,10 @@
 //! Shapes text into lines of placed glyphs.
 
-use super::fonts::FontBook;
+use super::fonts::{FontBook, Fonts};
 use crate::scene::{Color, FontHandle, Glyph, GlyphRun};
-use parley::fontique::{Collection, CollectionOptions, FontInfoOverride, GenericFamily, SourceCache};
 use parley::layout::{Alignment, AlignmentOptions, Layout, PositionedLayoutItem};
-use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, OverflowWrap, StyleProperty};
-use parley::{BaseDirection, FontContext, LayoutContext};
+use parley::style::{FontFamily, FontWeight, LineHeight, OverflowWrap, StyleProperty};
+use parley::{BaseDirection, LayoutContext};
 use std::borrow::Cow;
 use std::sync::Arc;
 use unicode_script::{Script, UnicodeScript};
@@ -82,49 +81,29 @@ impl Block {
 
 /// Sets text; one for each thread.
 pub struct Typesetter {
-    book: FontBook,
-    fonts: FontContext,
+    fonts: Fonts,
     context: LayoutContext<()>,
-    sans: Vec<FontFamilyName<'static>>,
-    serif: Vec<FontFamilyName<'static>>,
-    mono: Vec<FontFamilyName<'static>>,
 }
 
 impl Typesetter {
     pub(super) fn new(book: FontBook) -> Self {
-        // No system fonts: what is drawn hangs on the book alone.
-        let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
-        let mut emoji = Vec::new();
-        for font in book.fonts() {
-            let named = FontInfoOverride { family_name: Some(&font.family), ..FontInfoOverride::default() };
-            let families = collection.register_fonts(font.blob.clone(), Some(named));
-            emoji.extend(families.into_iter().map(|(family, _)| family));
-        }
-        emoji.dedup();
-        // Emoji are asked for by their own generic family; the last fonts are those that were added for them.
-        collection.set_generic_families(GenericFamily::Emoji, emoji.into_iter().rev());
-        let fonts = FontContext { collection, source_cache: SourceCache::default() };
-        let names = |kind: Family| {
-            book.families(kind).into_iter().map(|name| FontFamilyName::Named(Cow::Owned(name))).collect()
-        };
-        let (sans, serif, mono) = (names(Family::Sans), names(Family::Serif), names(Family::Mono));
-        Self { book, fonts, context: LayoutContext::new(), sans, serif, mono }
+        Self { fonts: Fonts::new(book), context: LayoutContext::new() }
     }
 
     /// The characters of a text that no font has.
     pub fn missing(&self, text: &str) -> Vec<char> {
-        self.book.missing(text)
+        self.fonts.book.missing(text)
     }
 
     /// Sets a text in lines of at most `width_px`, breaking each where it is full.
     pub(super) fn set(&mut self, text: &str, style: &Style<'_>, width_px: f32) -> Block {
-        let families = match style.family {
-            Family::Sans => &self.sans,
-            Family::Serif => &self.serif,
-            Family::Mono => &self.mono,
-        };
-        let mut builder = self.context.ranged_builder(&mut self.fonts, text, 1.0, false);
-        builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(families))));
+        let choice = self.fonts.choose(text, style.family, style.size_px);
+        let mut builder = self.context.ranged_builder(&mut self.fonts.context, text, 1.0, false);
+        builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(&choice.families))));
+        for (range, families) in &choice.parts {
+            let list = FontFamily::List(Cow::Borrowed(families));
+            builder.push(StyleProperty::FontFamily(list), range.clone());
+        }
         builder.push_default(StyleProperty::FontSize(style.size_px));
         builder.push_default(StyleProperty::FontWeight(FontWeight::new(style.weight)));
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(style.leading_em)));
