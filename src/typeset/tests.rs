@@ -21,6 +21,7 @@ fn fit_in(title: &str, language: &str) -> Fitted {
         align: Align::Start,
         language,
         rtl: None,
+        tabular: false,
         break_words: false,
     };
     let text = Text { text: title, style, steps: &steps, width_px: WIDTH, height_px: HEIGHT };
