@@ -1,17 +1,19 @@
 //! Chooses the size of a title and its breaks: the largest at which it stands well.
 //!
-//! All widths are those of the text as it was shaped, once; for another size it is the box that is scaled. Costs are
-//! hundredths: a line that is a tenth shorter or longer than the others costs one.
+//! All widths are those of the text as it was shaped, once; for another size it is the box that is scaled.
 
 use super::breaks::{Break, Title, forced, is_space};
 use super::fit::Step;
 use super::measure::Measure;
 use super::script::is_cjk;
 
-/// For a title set in half the size.
-const SMALLER: f32 = 40.0;
+/// For a title set in half the size: in proportion, and, since small titles are not read at all, by the square.
+const SMALLER: f32 = 50.0;
+const MUCH_SMALLER: f32 = 100.0;
+/// For a line of no length, or of twice its share.
+const RAGGED: f32 = 75.0;
 /// For a line more.
-const LINE: f32 = 0.5;
+const LINE: f32 = 3.0;
 /// For one short word in the last line, and in the first.
 const WIDOW: f32 = 16.0;
 const ORPHAN: f32 = 4.0;
@@ -46,7 +48,8 @@ pub fn choose(title: &Title, measure: &Measure, rooms: &[Room], shaped_px: f32, 
     let largest = rooms.iter().map(|room| room.step.size_px).fold(0.0, f32::max);
     let mut best: Option<Choice> = None;
     for (index, room) in rooms.iter().enumerate() {
-        let smaller = SMALLER * (largest / room.step.size_px - 1.0);
+        let shrunk = largest / room.step.size_px - 1.0;
+        let smaller = (SMALLER + MUCH_SMALLER * shrunk) * shrunk;
         if best.as_ref().is_some_and(|best| best.cost <= smaller) {
             break;
         }
@@ -168,7 +171,7 @@ fn cheapest(text: &str, nodes: &[Node], width: f32, lines: usize) -> Option<(Vec
                     end.place.cost + if line == 1 { first_line(words, taken / share) } else { 0.0 }
                 };
                 let ragged = taken / share - 1.0;
-                let cost = so_far + 100.0 * ragged * ragged + edge + LINE;
+                let cost = so_far + RAGGED * ragged * ragged + edge + LINE;
                 if cost < slot.0 {
                     *slot = (cost, from);
                 }

@@ -12,10 +12,11 @@ const JOINTS: [&str; 9] = ["ungs", "heits", "keits", "schafts", "tions", "täts"
 const UNPARTED: [&str; 14] =
     ["sch", "ch", "ck", "ph", "th", "sh", "qu", "gh", "ll", "rr", "ny", "gn", "lj", "nj"];
 
-const AT_JOINT: f32 = 34.0;
-const AT_SYLLABLE: f32 = 42.0;
-const ANYWHERE: f32 = 75.0;
-const HANGUL: f32 = 30.0;
+/// Each is more than the smallest size costs: a word is not broken as long as it fits at one.
+const AT_JOINT: f32 = 134.0;
+const AT_SYLLABLE: f32 = 142.0;
+const ANYWHERE: f32 = 175.0;
+const HANGUL: f32 = 130.0;
 
 /// The breaks inside a part of a text (from `start` to `end`, in bytes) that has no others.
 ///

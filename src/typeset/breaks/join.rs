@@ -1,23 +1,23 @@
 //! Breaks without a space: between Chinese characters and kana, and behind hyphens and dashes.
 
-use super::super::script::{is_hangul, is_katakana};
+use super::super::script::is_katakana;
 use super::FORBIDDEN;
+use super::phrases::INSIDE;
 
-/// Between two phrases of Japanese or Chinese, and inside one.
-const PHRASE: f32 = 2.0;
-const INSIDE: f32 = 18.0;
 /// A bracket up to this long stays whole, in characters.
 const SHORT_BRACKET: usize = 10;
 
-/// What it costs to break Chinese or Japanese at a place.
-pub fn cjk(text: &str, at: usize, last: char, next: char, ends_phrase: bool) -> f32 {
+/// Formal nouns and verbs of Japanese, which the model parts from what they belong to.
+const LEANING: [&str; 6] = ["こと", "もの", "ため", "とき", "つもり", "について"];
+
+/// What it costs to break Chinese or Japanese at a place at which its phrases let it break for `phrase`.
+pub fn cjk(text: &str, at: usize, last: char, next: char, phrase: f32) -> f32 {
     let mut cost = match last {
         '。' | '！' | '？' | '；' | '：' | '｜' | '!' | '?' | ':' => 0.0,
         '、' | '，' | '―' | '—' | '…' | '〜' | '～' | '・' | ',' => 1.0,
         _ if opens(next) => 1.0,
-        _ if closes(last) => 4.0,
-        _ if ends_phrase => PHRASE,
-        _ => INSIDE,
+        _ if closes(last) => phrase.min(4.0),
+        _ => phrase,
     };
     // A word in katakana is one word, however long; a number keeps its counter, and what it counts.
     if is_katakana(last) && is_katakana(next) {
@@ -26,12 +26,13 @@ pub fn cjk(text: &str, at: usize, last: char, next: char, ends_phrase: bool) -> 
     if last.is_numeric() || (next.is_numeric() && last == '第') {
         cost += INSIDE;
     }
-    if last.is_alphanumeric() && (last.is_ascii() || is_hangul(last)) && !ends_phrase {
-        cost += PHRASE;
-    }
     // Nothing that ends a clause begins a line, even where strict Unicode rules would let it.
     if matches!(next, '～' | '〜' | '・' | '々' | '〻' | 'ヽ' | 'ヾ' | 'ゝ' | 'ゞ' | '—' | '―' | '…' | '‥') {
         cost += FORBIDDEN;
+    }
+    let after = text.get(at..).unwrap_or_default();
+    if LEANING.iter().any(|word| after.starts_with(word)) {
+        cost += INSIDE / 2.0;
     }
     if is_in_short_bracket(text, at) { cost + INSIDE / 2.0 } else { cost }
 }

@@ -1,7 +1,7 @@
 //! Where the lines of a title may break, and how much each break hurts.
 //!
 //! Unicode's rules (UAX #14, strict) and its models for Thai, Lao, Khmer and Burmese say where a line may break at all; what
-//! typographers know says what that costs. Costs are those of `lines`: a hundredth of a line's length, squared.
+//! typographers know says what that costs, on the scale of `lines`.
 
 mod code;
 mod forced;
@@ -17,6 +17,7 @@ use super::script::{is_cjk, is_hangul, is_without_spaces};
 use super::tidy::{NBSP, tidy};
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use phrases::Phrases;
 use std::sync::LazyLock;
 
 /// What is done only where nothing else can be.
@@ -60,7 +61,7 @@ impl Title {
             .collect();
         let mut inner = Vec::new();
         let spaced = spaced::Costs::of(&text, language);
-        let phrases = phrases::ends(&text, language);
+        let phrases = Phrases::of(&text, language);
         let mut places: Vec<usize> = SEGMENTER.segment_str(&text).collect();
         places.dedup();
         for (index, &start) in places.iter().enumerate() {
@@ -72,7 +73,9 @@ impl Title {
             } else if is_hangul(last) && is_hangul(next) {
                 // Korean breaks between words; `forced` parts a word that fits no line.
             } else if is_cjk(last) || is_cjk(next) {
-                let cost = join::cjk(&text, start, last, next, phrases.binary_search(&start).is_ok());
+                let words = phrases.words_at(start);
+                let clinging = words.map_or(0.0, |(from, to)| spaced.clinging_at(from, start, to));
+                let cost = join::cjk(&text, start, last, next, phrases.cost(start) + clinging);
                 breaks.push(Break { end, start, cost, hyphen: false });
             } else if is_without_spaces(last) && is_without_spaces(next) {
                 let from = index.checked_sub(1).and_then(|before| places.get(before)).copied().unwrap_or(0);

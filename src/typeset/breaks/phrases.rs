@@ -1,8 +1,13 @@
 //! Where the phrases of Japanese and Chinese end: BudouX's models, in `assets/budoux`.
 
+use icu_segmenter::options::WordBreakInvariantOptions;
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use unicode_script::{Script, UnicodeScript};
+
+/// What it costs to part a phrase.
+pub const INSIDE: f32 = 26.0;
 
 /// The models' features: how many characters before the place each begins, and how many it takes.
 const FEATURES: [(&str, isize, usize); 13] = [
@@ -31,9 +36,48 @@ static JAPANESE: LazyLock<Model> = LazyLock::new(|| read(include_str!("../../../
 static SIMPLIFIED: LazyLock<Model> = LazyLock::new(|| read(include_str!("../../../assets/budoux/zh-hans.json")));
 static TRADITIONAL: LazyLock<Model> = LazyLock::new(|| read(include_str!("../../../assets/budoux/zh-hant.json")));
 
-/// The places, in bytes, at which a phrase ends; nothing for a text in which there is neither kana nor a Chinese character.
-pub fn ends(text: &str, language: &str) -> Vec<usize> {
-    let Some(model) = model(text, language) else { return Vec::new() };
+/// What is known of a text without spaces: where its phrases end, and, in Chinese, its words.
+#[derive(Debug, Default)]
+pub struct Phrases {
+    ends: Vec<usize>,
+    /// The dictionary's words; nothing where only the model is asked.
+    words: Option<Vec<usize>>,
+}
+
+static WORDS: LazyLock<WordSegmenterBorrowed<'static>> =
+    LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
+
+impl Phrases {
+    /// Of a text in a language (BCP 47); a text with neither kana nor Chinese characters has none.
+    pub fn of(text: &str, language: &str) -> Self {
+        let Some(model) = model(text, language) else { return Self::default() };
+        // The models of Chinese know words rather than phrases, and part long ones; the dictionary holds those together.
+        let words = (!std::ptr::eq(model, &raw const *JAPANESE)).then(|| WORDS.segment_str(text).collect());
+        Self { ends: ends(model, text), words }
+    }
+
+    /// What it costs to part the text at a place, in bytes.
+    pub fn cost(&self, at: usize) -> f32 {
+        let ends = self.ends.binary_search(&at).is_ok();
+        match self.words.as_ref().map(|words| words.binary_search(&at).is_ok()) {
+            None if ends => 2.0,
+            Some(true) if ends => 3.0,
+            Some(true) => 8.0,
+            Some(false) if ends => 16.0,
+            _ => INSIDE,
+        }
+    }
+
+    /// The words of Chinese on both sides of a place; nothing where it is inside one.
+    pub fn words_at(&self, at: usize) -> Option<(usize, usize)> {
+        let words = self.words.as_ref()?;
+        let index = words.binary_search(&at).ok()?;
+        Some((*words.get(index.checked_sub(1)?)?, *words.get(index + 1)?))
+    }
+}
+
+/// The places at which the model ends a phrase.
+fn ends(model: &Model, text: &str) -> Vec<usize> {
     let mut places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     places.push(text.len());
     let slice = |from: isize, length: usize| {

@@ -11,6 +11,7 @@ const PLAIN: f32 = 3.0;
 /// Between two words of Thai and its like, which have a space only where a phrase ends.
 const WORD: f32 = 4.0;
 const NAME: f32 = 15.0;
+const INITIAL: f32 = 30.0;
 const SYMBOL: f32 = 9.0;
 
 /// The words of a text, each from where to where, with what its language knows of them.
@@ -53,22 +54,28 @@ impl<'a> Costs<'a> {
         }
         let mut cost = pause(last);
         cost += self.clinging(last, next).max(self.numbered(left, last, next)).max(self.named(left, last, next));
-        if is_pictorial(next) {
-            cost += SYMBOL;
-        }
-        if is_pictorial(last) && left == 0 {
+        // An emoji belongs to what is before it, at a beginning to what comes.
+        let begins = |index: usize| index.checked_sub(1).is_none_or(|before| pause(self.word(before)) == 0.0);
+        if (is_pictorial(next) && !begins(right)) || (is_pictorial(last) && begins(left)) {
             cost += SYMBOL;
         }
         if self.is_inside(end) { cost + 2.0 } else { cost }
     }
 
-    /// Of the break at a place between two words without a space, of which the first begins at `from` and the second ends at `to`.
+    /// Of the break at a place between two words of Thai and its like, of which the first begins at `from` and the second ends
+    /// at `to`.
     pub fn between(&self, from: usize, at: usize, to: usize) -> f32 {
-        let (last, next) = (self.text.get(from..at).unwrap_or_default(), self.text.get(at..to).unwrap_or_default());
+        let next = self.text.get(at..).unwrap_or_default();
         if next.starts_with(['ๆ', 'ฯ', 'ໆ', 'ຯ', 'ៗ', '។']) {
             return FORBIDDEN;
         }
-        WORD + self.clinging(last, next.trim_end())
+        WORD + self.clinging_at(from, at, to)
+    }
+
+    /// By how much the words on both sides of a place cling to each other.
+    pub fn clinging_at(&self, from: usize, at: usize, to: usize) -> f32 {
+        let (last, next) = (self.text.get(from..at), self.text.get(at..to));
+        self.clinging(last.unwrap_or_default(), next.unwrap_or_default().trim_end())
     }
 
     fn word(&self, index: usize) -> &'a str {
@@ -77,20 +84,23 @@ impl<'a> Costs<'a> {
 
     /// Articles, prepositions and the like, and any word of one letter.
     fn clinging(&self, last: &str, next: &str) -> f32 {
-        let last = last.trim_start_matches(is_opening).to_lowercase();
+        let last = last.trim_start_matches(is_opening);
+        let lone = last.chars().count() == 1 && last.chars().all(|c| c.is_lowercase() && takes_hyphens(c));
+        let last = last.to_lowercase();
         let next = next.trim_end_matches(is_closing).to_lowercase();
         let has = |word: &str, clings| self.known.is_some_and(|known| known.has(word, clings));
         let letters = last.chars().count();
-        let lone = letters == 1 && last.chars().all(char::is_alphabetic) && last.chars().all(takes_hyphens);
         let short = self.known.is_none() && letters == 2 && last.chars().all(char::is_alphabetic);
         if has(&last, Clings::Title) {
             NAME
         } else if has(&last, Clings::Next) || lone || short {
             match letters {
-                0..=3 => 10.0,
-                4 | 5 => 8.0,
-                _ => 5.0,
+                0..=3 => 13.0,
+                4 | 5 => 9.0,
+                _ => 6.0,
             }
+        } else if has(&last, Clings::Count) {
+            6.0
         } else if has(&next, Clings::Last) {
             9.0
         } else {
@@ -120,6 +130,7 @@ impl<'a> Costs<'a> {
             let numbered = before.starts_with(char::is_uppercase) && !before.ends_with(is_closing);
             return match next.to_lowercase() {
                 unit if is_unit(&unit) => NAME,
+                word if self.known.is_some_and(|known| known.has(&word, Clings::Next)) => 0.0,
                 _ if numbered => 1.0,
                 _ => 6.0,
             };
@@ -132,9 +143,10 @@ impl<'a> Costs<'a> {
         let letters = |word: &str| word.trim_end_matches(is_closing).chars().count();
         let capital = |word: &str| word.trim_start_matches(is_opening).starts_with(char::is_uppercase);
         if last.ends_with('.') && letters(last) == 1 && capital(last) {
-            return NAME;
+            return INITIAL;
         }
-        if letters(next) == 1 && capital(next) && capital(last) && !last.ends_with(is_closing) {
+        let alone = letters(next) == 1 && capital(next) && (capital(last) || !matches!(next, "A" | "I" | "O" | "E"));
+        if alone && !last.ends_with(is_closing) {
             return 7.0;
         }
         let name = capital(last) && capital(next) && !last.ends_with(is_closing);

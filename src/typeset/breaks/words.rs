@@ -14,6 +14,8 @@ pub enum Clings {
     Title,
     /// To the number after it.
     Label,
+    /// To what it counts.
+    Count,
 }
 
 /// The words of one language.
@@ -50,6 +52,7 @@ fn read(table: &'static str) -> BTreeMap<&'static str, Words> {
             "next" => Clings::Next,
             "last" => Clings::Last,
             "title" => Clings::Title,
+            "count" => Clings::Count,
             _ => Clings::Label,
         };
         let known = languages.entry(language).or_default();
