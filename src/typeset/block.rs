@@ -16,6 +16,8 @@ pub struct Line {
     pub top: f32,
     pub bottom: f32,
     pub baseline: f32,
+    /// How much of the ink hangs outside the edges as the eye sees them, left and right.
+    pub hangs: (f32, f32),
 }
 
 /// Lines that were set together, as wide as they were asked to be.

@@ -128,7 +128,7 @@ fn over(block: &Block, width_px: f32) -> f32 {
     block
         .lines
         .iter()
-        .map(|line| if block.rtl { -line.left } else { line.left + line.width - width_px })
+        .map(|line| line.width - line.hangs.0.max(0.0) - line.hangs.1.max(0.0) - width_px)
         .fold(0.0, f32::max)
 }
 

@@ -10,6 +10,8 @@ use super::script::is_cjk;
 /// For a title set in half the size: in proportion, and, since small titles are not read at all, by the square.
 const SMALLER: f32 = 50.0;
 const MUCH_SMALLER: f32 = 100.0;
+/// For a title with a word that is parted: more than any size, since no word is as long as it fits at one.
+const PARTED: f32 = 1000.0;
 /// For a line of no length, or of twice its share.
 const RAGGED: f32 = 75.0;
 /// For a line more.
@@ -55,8 +57,10 @@ pub fn choose(title: &Title, measure: &Measure, rooms: &[Room], shaped_px: f32, 
         }
         let width = room.width_px * shaped_px / room.step.size_px + SLACK_PX;
         let Some((breaks, cost)) = break_up(title, measure, width, room.lines, break_words) else { continue };
-        if best.as_ref().is_none_or(|best| cost + smaller < best.cost) {
-            best = Some(Choice { room: index, breaks, cost: cost + smaller });
+        let parted = !break_words && breaks.iter().any(|place| place.forced);
+        let cost = cost + smaller + if parted { PARTED } else { 0.0 };
+        if best.as_ref().is_none_or(|best| cost < best.cost) {
+            best = Some(Choice { room: index, breaks, cost });
         }
     }
     best
@@ -78,15 +82,14 @@ pub fn break_up(
     break_words: bool,
 ) -> Option<(Vec<Break>, f32)> {
     let length = title.text.len();
-    let whole = |at| Break { end: at, start: at, cost: 0.0, hyphen: false };
     let node = |place: Break| Node {
         end_px: measure.end(place.end) + if place.hyphen { measure.hyphen_px() } else { 0.0 },
         start_px: measure.start(place.start),
         place,
     };
-    let mut nodes = vec![node(whole(0))];
+    let mut nodes = vec![node(Break::at(0))];
     nodes.extend(places(title, measure, width, break_words).into_iter().map(node));
-    nodes.push(node(whole(length)));
+    nodes.push(node(Break::at(length)));
     let least = least_lines(&nodes, width)?;
     // One line more than needed may fall better; two more only scatter the words.
     (least..=most.min(least + 1))
@@ -119,7 +122,7 @@ fn parted(
 ) -> Vec<Break> {
     let mut all = Vec::with_capacity(breaks.len());
     let mut start = 0;
-    let end = Break { end: length, start: length, cost: 0.0, hyphen: false };
+    let end = Break::at(length);
     for place in breaks.iter().chain([&end]) {
         if measure.width(start, place.end) > width {
             all.extend(more(start, place.end));

@@ -4,7 +4,6 @@ use super::block::{Block, Line};
 use super::fonts::is_seen;
 use super::hang::{MOST_EM, hangs_at_end, hangs_at_start, overshoot_em};
 use super::ink::Inks;
-use super::kern;
 use super::measure::kern_px;
 use super::shape::{Align, Style};
 use crate::scene::{FontHandle, Glyph, GlyphRun, Rect};
@@ -193,6 +192,7 @@ fn flush(bare: Bare, text: &str, style: &Style<'_>, rtl: bool, width_px: f32, ba
         top: baseline + ink_top,
         bottom: baseline + ink_bottom,
         baseline,
+        hangs: (edge_left - left, right - edge_right),
     }
 }
 
@@ -211,7 +211,7 @@ fn edges(bare: &Bare, style: &Style<'_>, rtl: bool, left: f32, right: f32) -> (f
         if belongs { seen.iter().take(2).take_while(|seen| hangs(seen.first)).count() } else { 0 }
     };
     let (mut edge_left, mut edge_right) = (left, right);
-    let opening = hung(&start, |c| hangs_at_start(c) && !kern::opens(c) || hangs_at_start(c), first_at);
+    let opening = hung(&start, hangs_at_start, first_at);
     if let Some(body) = start.get(opening) {
         let (near, far) = if rtl { (body.ink.right, right) } else { (body.ink.left, left) };
         let hangs = (near - far).abs();

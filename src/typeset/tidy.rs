@@ -24,7 +24,9 @@ pub fn tidy(title: &str, missing: &[char]) -> String {
             left_out = false;
             continue;
         }
-        let kept = kept(cluster, first, missing);
+        // Some scripts have marks that begin a cluster of their own, behind a letter.
+        let lone = is_mark(first) && (space.is_some() || left_out || tidied.is_empty());
+        let kept = if lone { String::new() } else { kept(cluster, first, missing) };
         if kept.is_empty() {
             left_out = true;
             continue;
@@ -39,6 +41,10 @@ pub fn tidy(title: &str, missing: &[char]) -> String {
     tidied
 }
 
+fn is_mark(c: char) -> bool {
+    c.general_category_group() == GeneralCategoryGroup::Mark
+}
+
 /// The space that stands for a run of spaces: one that holds words together outlives the others.
 fn wider(so_far: Option<char>, space: char) -> char {
     match (so_far, space) {
@@ -50,8 +56,7 @@ fn wider(so_far: Option<char>, space: char) -> char {
 
 /// What is left of a cluster: all of it, as a rule.
 fn kept(cluster: &str, first: char, missing: &[char]) -> String {
-    let is_mark = first.general_category_group() == GeneralCategoryGroup::Mark;
-    if is_mark || is_noise(first) || missing.contains(&first) {
+    if is_noise(first) || missing.contains(&first) {
         return String::new();
     }
     if !cluster.chars().any(|c| missing.contains(&c)) {

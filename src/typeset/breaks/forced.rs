@@ -12,11 +12,10 @@ const JOINTS: [&str; 9] = ["ungs", "heits", "keits", "schafts", "tions", "täts"
 const UNPARTED: [&str; 14] =
     ["sch", "ch", "ck", "ph", "th", "sh", "qu", "gh", "ll", "rr", "ny", "gn", "lj", "nj"];
 
-/// Each is more than the smallest size costs: a word is not broken as long as it fits at one.
-const AT_JOINT: f32 = 134.0;
-const AT_SYLLABLE: f32 = 142.0;
-const ANYWHERE: f32 = 175.0;
-const HANGUL: f32 = 130.0;
+const AT_JOINT: f32 = 22.0;
+const AT_SYLLABLE: f32 = 30.0;
+const ANYWHERE: f32 = 80.0;
+const HANGUL: f32 = 20.0;
 
 /// The breaks inside a part of a text (from `start` to `end`, in bytes) that has no others.
 ///
@@ -49,7 +48,7 @@ pub fn forced(text: &str, start: usize, end: usize) -> Vec<Break> {
             // Before a mark, which would begin a line.
             (ANYWHERE + FORBIDDEN, false)
         };
-        breaks.push(Break { end: place, start: place, cost, hyphen });
+        breaks.push(Break { cost, hyphen, forced: true, ..Break::at(place) });
     }
     breaks
 }

@@ -8,7 +8,7 @@ use super::phrases::INSIDE;
 const SHORT_BRACKET: usize = 10;
 
 /// Formal nouns and verbs of Japanese, which the model parts from what they belong to.
-const LEANING: [&str; 6] = ["こと", "もの", "ため", "とき", "つもり", "について"];
+const LEANING: [&str; 7] = ["いう", "こと", "もの", "ため", "とき", "つもり", "について"];
 
 /// What it costs to break Chinese or Japanese at a place at which its phrases let it break for `phrase`.
 pub fn cjk(text: &str, at: usize, last: char, next: char, phrase: f32) -> f32 {
@@ -16,7 +16,6 @@ pub fn cjk(text: &str, at: usize, last: char, next: char, phrase: f32) -> f32 {
         '。' | '！' | '？' | '；' | '：' | '｜' | '!' | '?' | ':' => 0.0,
         '、' | '，' | '―' | '—' | '…' | '〜' | '～' | '・' | ',' => 1.0,
         _ if opens(next) => 1.0,
-        _ if closes(last) => phrase.min(4.0),
         _ => phrase,
     };
     // A word in katakana is one word, however long; a number keeps its counter, and what it counts.

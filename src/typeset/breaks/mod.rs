@@ -36,6 +36,15 @@ pub struct Break {
     pub cost: f32,
     /// Whether the line ends with a hyphen that is not in the text.
     pub hyphen: bool,
+    /// Whether it parts a word that fits no line.
+    pub forced: bool,
+}
+
+impl Break {
+    /// A break that costs nothing and leaves nothing out.
+    pub fn at(place: usize) -> Self {
+        Self { end: place, start: place, cost: 0.0, hyphen: false, forced: false }
+    }
 }
 
 /// A text and its breaks, in order.
@@ -57,7 +66,7 @@ impl Title {
         let (text, soft) = without_soft_hyphens(&tidy(title, missing));
         let mut breaks: Vec<Break> = soft
             .into_iter()
-            .map(|at| Break { end: at, start: at, cost: SOFT_HYPHEN, hyphen: true })
+            .map(|at| Break { cost: SOFT_HYPHEN, hyphen: true, ..Break::at(at) })
             .collect();
         let mut inner = Vec::new();
         let spaced = spaced::Costs::of(&text, language);
@@ -69,27 +78,27 @@ impl Title {
             let end = before.trim_end_matches(is_space).len();
             let (Some(last), Some(next)) = (last_char(&text, end), next_char(&text, start)) else { continue };
             if end < start {
-                breaks.push(Break { end, start, cost: spaced.at(end, start), hyphen: false });
+                breaks.push(Break { end, cost: spaced.at(end, start), ..Break::at(start) });
             } else if is_hangul(last) && is_hangul(next) {
                 // Korean breaks between words; `forced` parts a word that fits no line.
             } else if is_cjk(last) || is_cjk(next) {
                 let words = phrases.words_at(start);
                 let clinging = words.map_or(0.0, |(from, to)| spaced.clinging_at(from, start, to));
                 let cost = join::cjk(&text, start, last, next, phrases.cost(start) + clinging);
-                breaks.push(Break { end, start, cost, hyphen: false });
+                breaks.push(Break { cost, ..Break::at(start) });
             } else if is_without_spaces(last) && is_without_spaces(next) {
                 let from = index.checked_sub(1).and_then(|before| places.get(before)).copied().unwrap_or(0);
                 let to = places.get(index + 1).copied().unwrap_or(text.len());
                 let cost = spaced.between(from, start, to);
-                breaks.push(Break { end, start, cost, hyphen: false });
+                breaks.push(Break { cost, ..Break::at(start) });
             } else if let Some(cost) = join::letters(&text, start, last, next) {
-                breaks.push(Break { end, start, cost, hyphen: false });
+                breaks.push(Break { cost, ..Break::at(start) });
             } else {
-                inner.push(Break { end, start, cost: INNER, hyphen: false });
+                inner.push(Break { cost: INNER, ..Break::at(start) });
             }
         }
         let points = code::points(&text);
-        inner.extend(points.into_iter().map(|at| Break { end: at, start: at, cost: INNER, hyphen: false }));
+        inner.extend(points.into_iter().map(|at| Break { cost: INNER, ..Break::at(at) }));
         for breaks in [&mut breaks, &mut inner] {
             breaks.sort_by(|a, b| a.start.cmp(&b.start).then(a.cost.total_cmp(&b.cost)));
             breaks.dedup_by_key(|place| place.start);

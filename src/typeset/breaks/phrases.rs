@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use unicode_script::{Script, UnicodeScript};
 
 /// What it costs to part a phrase.
-pub const INSIDE: f32 = 26.0;
+pub const INSIDE: f32 = 32.0;
 
 /// The models' features: how many characters before the place each begins, and how many it takes.
 const FEATURES: [(&str, isize, usize); 13] = [
@@ -62,8 +62,8 @@ impl Phrases {
         match self.words.as_ref().map(|words| words.binary_search(&at).is_ok()) {
             None if ends => 2.0,
             Some(true) if ends => 3.0,
-            Some(true) => 8.0,
-            Some(false) if ends => 16.0,
+            Some(true) => 14.0,
+            Some(false) if ends => 18.0,
             _ => INSIDE,
         }
     }

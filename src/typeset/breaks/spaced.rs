@@ -10,8 +10,8 @@ use unicode_properties::UnicodeEmoji;
 const PLAIN: f32 = 3.0;
 /// Between two words of Thai and its like, which have a space only where a phrase ends.
 const WORD: f32 = 4.0;
-const NAME: f32 = 15.0;
-const INITIAL: f32 = 30.0;
+const NAME: f32 = 22.0;
+const INITIAL: f32 = 40.0;
 const SYMBOL: f32 = 9.0;
 
 /// The words of a text, each from where to where, with what its language knows of them.
@@ -93,6 +93,8 @@ impl<'a> Costs<'a> {
         let short = self.known.is_none() && letters == 2 && last.chars().all(char::is_alphabetic);
         if has(&last, Clings::Title) {
             NAME
+        } else if !last.is_empty() && last.chars().all(is_chinese_numeral) {
+            10.0
         } else if has(&last, Clings::Next) || lone || short {
             match letters {
                 0..=3 => 13.0,
@@ -183,6 +185,10 @@ fn is_dash(c: char) -> bool {
 
 fn is_opening(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '“' | '‘' | '«' | '‹' | '„' | '‚' | '¿' | '¡' | '"' | '\'' | '\u{2066}'..='\u{2068}')
+}
+
+fn is_chinese_numeral(c: char) -> bool {
+    "〇零一二两兩三四五六七八九十百千万萬亿億".contains(c)
 }
 
 fn is_pictorial(word: &str) -> bool {
