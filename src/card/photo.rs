@@ -35,6 +35,7 @@ pub fn compose(card: &Card<'_>, typesetter: &mut Typesetter) -> Composed {
         align: Align::Start,
         language: card.language,
         rtl: None,
+        tabular: false,
         break_words: false,
     };
     let text = Text { text: title, style, steps: &steps, width_px: room, height_px: height * TITLE_SHARE };
@@ -76,6 +77,7 @@ fn byline(card: &Card<'_>, typesetter: &mut Typesetter, room: f32, rtl: bool) ->
         color: Color::WHITE.with_alpha(BYLINE_ALPHA),
         align: Align::Start,
         language: card.language,
+        tabular: false,
         break_words: false,
         rtl: Some(rtl),
     };

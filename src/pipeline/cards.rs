@@ -1,6 +1,7 @@
 //! Draws the card of every post, in parallel, each written as soon as it is there.
 
 use super::Progress;
+use super::covers::Covers;
 use crate::card::{self, Card};
 use crate::diag::{Diagnostic, Warned};
 use crate::model::{
@@ -32,6 +33,7 @@ pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) 
     let texts: Vec<(&str, String)> =
         wanted().map(|post| (post.path.as_str(), all_text(post, &site.facts))).collect();
     let book = fonts(plan, &texts, &mut said);
+    let covers = Covers::new(WIDTH_PX, HEIGHT_PX, &book);
     progress.start(texts.len());
     let drawn: Vec<(PostMedia, Vec<Diagnostic>)> = site
         .posts
@@ -44,7 +46,7 @@ pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) 
                 let card = match post.card {
                     CardWish::None => None,
                     CardWish::Draw => {
-                        let card = one(plan, &site.facts, post, typesetter, sink, &mut said);
+                        let card = one(plan, &site.facts, post, &covers, typesetter, sink, &mut said);
                         progress.drawn();
                         card
                     }
@@ -142,11 +144,12 @@ fn one(
     plan: &Plan,
     facts: &SiteFacts,
     post: &Post,
+    covers: &Covers,
     typesetter: &mut Typesetter,
     sink: &dyn Sink,
     said: &mut Vec<Diagnostic>,
 ) -> Option<CardFile> {
-    let cover = post.cover.as_ref().and_then(|cover| picture(plan, post, cover, said));
+    let cover = post.cover.as_ref().and_then(|cover| picture(plan, post, cover, covers, said));
     let card = Card {
         title: &post.title,
         site_name: &facts.title,
@@ -187,25 +190,46 @@ fn one(
     }
 }
 
-fn picture(plan: &Plan, post: &Post, cover: &Cover, said: &mut Vec<Diagnostic>) -> Option<Picture> {
+fn picture(
+    plan: &Plan,
+    post: &Post,
+    cover: &Cover,
+    covers: &Covers,
+    said: &mut Vec<Diagnostic>,
+) -> Option<Picture> {
     let file = cover.file.as_ref()?;
-    let decoded = match site::cover_bytes(&plan.root, file) {
-        Ok(bytes) => paint::cover(&bytes, WIDTH_PX, HEIGHT_PX).map_err(|error| error.reason()),
-        Err(error) => Err(error.reason()),
+    let mut unreadable = |reason: String, hint: Option<&str>| {
+        let message = format!("the cover `{file}` cannot be used: {reason}");
+        let diagnostic = Diagnostic::warning("cover-unreadable", message)
+            .in_file(&post.path)
+            .at_if(cover.at.clone())
+            .label("the card is drawn without it");
+        said.push(match hint {
+            Some(hint) => diagnostic.hint(hint),
+            None => diagnostic,
+        });
     };
-    decoded
-        .map_err(|reason| {
-            said.push(
-                Diagnostic::warning(
-                    "cover-unreadable",
-                    format!("the cover `{file}` cannot be used: {reason}"),
-                )
-                .in_file(&post.path)
-                .at_if(cover.at.clone())
-                .label("the card is drawn without it"),
-            );
-        })
-        .ok()
+    let bytes = match site::cover_bytes(&plan.root, file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            unreadable(error.reason(), None);
+            return None;
+        }
+    };
+    match covers.prepare(&bytes) {
+        Ok(prepared) => {
+            said.extend(prepared.notices.into_iter().map(|notice| {
+                Diagnostic::warning("cover-changed", format!("the cover `{file}` {notice}"))
+                    .in_file(&post.path)
+                    .at_if(cover.at.clone())
+            }));
+            Some(prepared.picture)
+        }
+        Err(error) => {
+            unreadable(error.reason(), error.advice());
+            None
+        }
+    }
 }
 
 fn described(plan: &Plan, facts: &SiteFacts, post: &Post, contrast: f32, bytes: Vec<u8>) -> DrawnCard {

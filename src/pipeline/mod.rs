@@ -2,6 +2,7 @@
 
 mod cards;
 mod content;
+mod covers;
 mod digest;
 mod extras;
 mod feeds;

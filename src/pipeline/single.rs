@@ -1,6 +1,7 @@
 //! One card, with no site.
 
 use super::cards::{HEIGHT_PX, LIMIT_BYTES, WIDTH_PX};
+use super::covers::{Covers, Prepared};
 use crate::card::{self, Card};
 use crate::diag::Diagnostic;
 use crate::model::Artifact;
@@ -28,26 +29,19 @@ pub struct CardRequest<'a> {
 /// Draws a card and writes it; what went wrong is returned.
 pub fn card(request: &CardRequest<'_>) -> Vec<Diagnostic> {
     let mut said = Vec::new();
-    let cover = request.cover.and_then(|path| {
-        let shown = path.display().to_string();
-        let read =
-            site::cover_bytes(&Root::new(""), &shown).or_else(|_| site::cover_bytes(&Root::new("/"), &shown));
-        let decoded = read.map_err(|error| error.reason());
-        let decoded = decoded
-            .and_then(|bytes| paint::cover(&bytes, WIDTH_PX, HEIGHT_PX).map_err(|error| error.reason()));
+    let covers = Covers::new(WIDTH_PX, HEIGHT_PX, &FontBook::bundled());
+    let cover = match request.cover.map(|path| cover(path, &covers)) {
+        Some(Ok(Prepared { picture, notices })) => {
+            let shown = request.cover.map(|path| path.display().to_string()).unwrap_or_default();
+            said.extend(notices.into_iter().map(|notice| {
+                Diagnostic::warning("cover-changed", format!("the cover {notice}")).in_file(&shown)
+            }));
+            Some(picture)
+        }
         // Here the picture is what was asked for, so that a card without it is no card.
-        decoded
-            .map_err(|reason| {
-                said.push(
-                    Diagnostic::error("cover-unreadable", format!("the cover cannot be used: {reason}"))
-                        .in_file(shown),
-                )
-            })
-            .ok()
-    });
-    if !said.is_empty() {
-        return said;
-    }
+        Some(Err(error)) => return vec![error],
+        None => None,
+    };
     let date = request.date.map(|date| card::date_text(date, request.language));
     let text = format!("{} {} {}", request.title, request.site_name, date.as_deref().unwrap_or_default());
     let mut book = FontBook::bundled();
@@ -87,6 +81,22 @@ pub fn card(request: &CardRequest<'_>) -> Vec<Diagnostic> {
         }
     }
     said
+}
+
+fn cover(path: &Path, covers: &Covers) -> Result<Prepared, Diagnostic> {
+    let shown = path.display().to_string();
+    let unreadable = |reason: String, hint: Option<&str>| {
+        let message = format!("the cover cannot be used: {reason}");
+        let diagnostic = Diagnostic::error("cover-unreadable", message).in_file(&shown);
+        match hint {
+            Some(hint) => diagnostic.hint(hint),
+            None => diagnostic,
+        }
+    };
+    let read =
+        site::cover_bytes(&Root::new(""), &shown).or_else(|_| site::cover_bytes(&Root::new("/"), &shown));
+    let bytes = read.map_err(|error| unreadable(error.reason(), None))?;
+    covers.prepare(&bytes).map_err(|error| unreadable(error.reason(), error.advice()))
 }
 
 fn write(request: &CardRequest<'_>, bytes: Vec<u8>) -> Result<(), Diagnostic> {

@@ -1,11 +1,17 @@
-//! Fits a text: the largest size at which it stands in few lines, and those lines of like length.
+//! Fits a text: the largest size at which it stands well in few lines.
 
-use super::bind::bind;
-use super::shape::{Align, Block, Style, Typesetter};
-use unicode_segmentation::UnicodeSegmentation;
+use super::block::Block;
+use super::breaks::{Break, Title};
+use super::cut;
+use super::lines::{Choice, Room, choose};
+use super::measure::Measure;
+use super::place::place;
+use super::script::least_leading_em;
+use super::shape::{Style, Typesetter};
+use parley::layout::Layout;
 
-/// Halvings of the width; 2⁻¹⁰ of a card is about a pixel.
-const HALVINGS: usize = 10;
+/// What ink may stand out of the box by rounding.
+const SLACK_PX: f32 = 0.5;
 
 /// A size, and the lines that a text may take at it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,7 +29,7 @@ pub struct Text<'a> {
     /// From the largest to the smallest; a text that does not fit at the last is cut.
     pub steps: &'a [Step],
     pub width_px: f32,
-    /// From the top of the first line's capitals to the last baseline.
+    /// From what looks like the text's top to what looks like its foot: the height of the block without its trims.
     pub height_px: f32,
 }
 
@@ -36,92 +42,141 @@ pub struct Fitted {
     pub cut: bool,
 }
 
+impl Fitted {
+    /// What stands in each line.
+    pub fn lines_text(&self) -> Vec<&str> {
+        self.block.lines.iter().map(|line| line.text.as_str()).collect()
+    }
+}
+
 /// Sets a text in its box, flush with the edge that its style names, in lines of like length.
+///
+/// A step is left for the next smaller one where the text does not fit it, or where it would break badly: in a word, with one
+/// word alone in the last line, behind an article. Marks that hang stand outside the box.
 pub fn fit(typesetter: &mut Typesetter, asked: &Text<'_>) -> Fitted {
     let missing = typesetter.missing(asked.text);
-    let text = bind(asked.text, &missing);
-    for step in asked.steps {
-        let style = Style { size_px: step.size_px, ..asked.style };
-        let block = typesetter.set(&text, &style, asked.width_px);
-        if fits(&block, step.lines, asked.width_px, asked.height_px) {
-            return Fitted {
-                block: balanced(typesetter, &text, &style, asked.width_px, block),
-                size_px: step.size_px,
-                cut: false,
-            };
-        }
+    let title = Title::read(asked.text, &missing, asked.style.language);
+    let last = asked.steps.last().copied().unwrap_or(Step { size_px: asked.style.size_px, lines: 1 });
+    if title.text.is_empty() {
+        let rtl = asked.style.rtl.unwrap_or(false);
+        return Fitted { block: Block::empty(rtl), size_px: last.size_px, cut: false };
     }
-    smallest(typesetter, &text, asked)
+    let steps = if asked.steps.is_empty() { std::slice::from_ref(&last) } else { asked.steps };
+    match Setting::of(typesetter, &title, asked, steps).best(typesetter) {
+        Some((block, size_px)) => Fitted { block, size_px, cut: false },
+        None => cut::cut(typesetter, &title, asked, last),
+    }
 }
 
-fn fits(block: &Block, lines: usize, width_px: f32, height_px: f32) -> bool {
-    block.lines.len() <= lines
-        && block.width() <= width_px
-        && block.height - block.trim_top - block.trim_bottom <= height_px
+/// A text that was shaped, and the rooms in which it may stand.
+pub struct Setting<'a> {
+    title: &'a Title,
+    asked: &'a Text<'a>,
+    style: Style<'a>,
+    layout: Layout<()>,
+    measure: Measure,
+    rooms: Vec<Room>,
 }
 
-/// The narrowest setting with as many lines, moved to the edge at which the text begins.
-fn balanced(
+impl<'a> Setting<'a> {
+    /// Shapes a text once, at the largest size; every width at another is this one's share.
+    pub fn of(typesetter: &mut Typesetter, title: &'a Title, asked: &'a Text<'a>, steps: &[Step]) -> Self {
+        let largest = steps.iter().map(|step| step.size_px).fold(1.0, f32::max);
+        let leading_em = asked.style.leading_em.max(least_leading_em(&title.text));
+        let style = Style { size_px: largest, leading_em, ..asked.style };
+        let layout = typesetter.shape(&title.text, &style);
+        let measure = Measure::of(&layout, &title.text, largest);
+        let room = |step: &Step| Room {
+            step: *step,
+            width_px: asked.width_px,
+            lines: lines_in(asked.height_px, step, leading_em * step.size_px),
+        };
+        let rooms = steps.iter().map(room).collect();
+        Self { title, asked, style, layout, measure, rooms }
+    }
+
+    /// The lines at the best step; nothing where the text fits none.
+    pub fn best(&mut self, typesetter: &mut Typesetter) -> Option<(Block, f32)> {
+        // Each turn that fails leaves one room with a line less or a little narrower.
+        for _ in 0..4 * self.rooms.len() {
+            let choice = choose(
+                self.title,
+                &self.measure,
+                &self.rooms,
+                self.style.size_px,
+                self.asked.style.break_words,
+            )?;
+            let room = self.rooms.get_mut(choice.room)?;
+            let style = Style { size_px: room.step.size_px, ..self.style };
+            let block = set(
+                typesetter,
+                self.title,
+                &mut self.layout,
+                &choice,
+                self.style.size_px,
+                &style,
+                self.asked,
+            );
+            let wider = over(&block, self.asked.width_px);
+            if block.trimmed_height() > self.asked.height_px + SLACK_PX {
+                room.lines = block.lines.len().saturating_sub(1);
+            } else if wider > SLACK_PX {
+                room.width_px -= wider;
+            } else {
+                return Some((block, room.step.size_px));
+            }
+        }
+        None
+    }
+}
+
+/// The lines that a height leaves room for: the first takes its capitals' height, each further one the leading.
+fn lines_in(height_px: f32, step: &Step, leading_px: f32) -> usize {
+    let more = ((height_px - 0.7 * step.size_px) / leading_px).floor();
+    if more < 0.0 { 0 } else { step.lines.min((more as usize).saturating_add(1)) }
+}
+
+/// By how much the widest line is wider than the box, apart from what hangs.
+fn over(block: &Block, width_px: f32) -> f32 {
+    block
+        .lines
+        .iter()
+        .map(|line| line.width - line.hangs.0.max(0.0) - line.hangs.1.max(0.0) - width_px)
+        .fold(0.0, f32::max)
+}
+
+/// Sets the chosen lines; a text that gets hyphens is shaped anew with them.
+fn set(
     typesetter: &mut Typesetter,
-    text: &str,
+    title: &Title,
+    layout: &mut Layout<()>,
+    choice: &Choice,
+    shaped_px: f32,
     style: &Style<'_>,
-    width_px: f32,
-    widest: Block,
+    asked: &Text<'_>,
 ) -> Block {
-    if widest.lines.len() < 2 {
-        return widest;
+    if choice.breaks.iter().any(|place| place.hyphen) {
+        let (text, starts) = hyphenated(&title.text, &choice.breaks);
+        let mut layout = typesetter.shape(&text, style);
+        return place(&mut layout, &text, &starts, style.size_px, style, asked.width_px);
     }
-    let lines = widest.lines.len();
-    let (mut too_narrow, mut enough, mut best) = (width_px / 2.0, width_px, widest);
-    for _ in 0..HALVINGS {
-        let middle = (too_narrow + enough) / 2.0;
-        let block = typesetter.set(text, style, middle);
-        if fits(&block, lines, middle, f32::INFINITY) {
-            enough = middle;
-            best = block;
-        } else {
-            too_narrow = middle;
-        }
-    }
-    let moved = match (style.align, best.rtl) {
-        (Align::Start, false) | (Align::End, true) => 0.0,
-        (Align::Center, _) => (width_px - enough) / 2.0,
-        (Align::Start, true) | (Align::End, false) => width_px - enough,
-    };
-    for line in &mut best.lines {
-        line.left += moved;
-        line.runs.iter_mut().flat_map(|run| &mut run.glyphs).for_each(|glyph| glyph.x += moved);
-    }
-    best
+    let starts: Vec<usize> = choice.breaks.iter().map(|place| place.start).collect();
+    place(layout, &title.text, &starts, shaped_px, style, asked.width_px)
 }
 
-/// At the last step words may break, and what does not fit is cut at a character as people see them.
-fn smallest(typesetter: &mut Typesetter, text: &str, asked: &Text<'_>) -> Fitted {
-    let Step { size_px, lines } =
-        asked.steps.last().copied().unwrap_or(Step { size_px: asked.style.size_px, lines: 1 });
-    let (width_px, height_px) = (asked.width_px, asked.height_px);
-    let style = Style { size_px, break_words: true, ..asked.style };
-    let whole = typesetter.set(text, &style, width_px);
-    if fits(&whole, lines, width_px, height_px) {
-        return Fitted { block: whole, size_px, cut: false };
-    }
-    let ends: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
-    let shortened = |length: usize| {
-        let end = ends.get(length).copied().unwrap_or(text.len());
-        let kept = text.get(..end).unwrap_or_default();
-        // Back to the end of a word, where there are words.
-        let inside = text.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-        let whole = kept.rsplit_once(' ').filter(|_| inside).map_or(kept, |(whole, _)| whole);
-        format!("{}…", whole.trim_end_matches(|c: char| !c.is_alphanumeric()))
-    };
-    let (mut fitting, mut too_long) = (0, ends.len());
-    while too_long - fitting > 1 {
-        let middle = usize::midpoint(fitting, too_long);
-        if fits(&typesetter.set(&shortened(middle), &style, width_px), lines, width_px, height_px) {
-            fitting = middle;
-        } else {
-            too_long = middle;
+/// The text with its hyphens, and where its lines begin in it.
+fn hyphenated(text: &str, breaks: &[Break]) -> (String, Vec<usize>) {
+    let mut with = String::with_capacity(text.len() + breaks.len());
+    let mut starts = Vec::with_capacity(breaks.len());
+    let mut at = 0;
+    for place in breaks {
+        with.push_str(text.get(at..place.start).unwrap_or_default());
+        if place.hyphen {
+            with.push('-');
         }
+        starts.push(with.len());
+        at = place.start;
     }
-    Fitted { block: typesetter.set(&shortened(fitting), &style, width_px), size_px, cut: true }
+    with.push_str(text.get(at..).unwrap_or_default());
+    (with, starts)
 }

@@ -1,16 +1,18 @@
-//! Shapes text into lines of placed glyphs.
+//! Shapes text: from characters to glyphs in one line.
 
 use super::fonts::{FontBook, Fonts};
-use crate::scene::{Color, FontHandle, Glyph, GlyphRun};
-use parley::layout::{Alignment, AlignmentOptions, Layout, PositionedLayoutItem};
-use parley::style::{FontFamily, FontWeight, LineHeight, OverflowWrap, StyleProperty};
+use super::script::takes_tracking;
+use crate::scene::Color;
+use parley::layout::Layout;
+use parley::style::{FontFamily, FontFeatures, FontWeight, LineHeight, StyleProperty};
 use parley::{BaseDirection, LayoutContext};
 use std::borrow::Cow;
-use std::sync::Arc;
 use unicode_script::{Script, UnicodeScript};
 
-/// The height of a capital in most fonts.
-const CAPITALS_EM: f32 = 0.72;
+/// The figures of a title: as high as capitals, each as wide as it is.
+const PROPORTIONAL: &str = r#""lnum", "pnum""#;
+/// The figures of a byline: all of one width, so that dates stand alike from card to card.
+const TABULAR: &str = r#""lnum", "tnum""#;
 
 /// The kind of letters that a text asks for; a script that has none of the kind is set in what there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,39 +46,12 @@ pub struct Style<'a> {
     pub align: Align,
     /// BCP 47: decides where lines may break, and the shapes of Chinese characters.
     pub language: &'a str,
-    /// The direction where the text itself does not decide it.
+    /// The direction; where nothing is said, that of the text's first letter.
     pub rtl: Option<bool>,
-    /// Whether a word that is wider than the line is broken.
+    /// Whether figures are all of one width.
+    pub tabular: bool,
+    /// Whether a word that is wider than the line is broken at once, rather than set smaller first.
     pub break_words: bool,
-}
-
-/// A line of a block; lengths from the block's top left corner.
-#[derive(Clone, Debug)]
-pub struct Line {
-    pub runs: Vec<GlyphRun>,
-    pub text: String,
-    pub left: f32,
-    pub width: f32,
-    pub baseline: f32,
-}
-
-/// Lines that were set together, as wide as they were asked to be.
-#[derive(Clone, Debug)]
-pub struct Block {
-    pub lines: Vec<Line>,
-    pub height: f32,
-    pub rtl: bool,
-    /// From the block's top to that of its first line's capitals: what looks empty above the text.
-    pub trim_top: f32,
-    /// From the last baseline to the block's bottom.
-    pub trim_bottom: f32,
-}
-
-impl Block {
-    /// The widest line.
-    pub fn width(&self) -> f32 {
-        self.lines.iter().map(|line| line.width).fold(0.0, f32::max)
-    }
 }
 
 /// Sets text; one for each thread.
@@ -95,8 +70,8 @@ impl Typesetter {
         self.fonts.book.missing(text)
     }
 
-    /// Sets a text in lines of at most `width_px`, breaking each where it is full.
-    pub(super) fn set(&mut self, text: &str, style: &Style<'_>, width_px: f32) -> Block {
+    /// Shapes a text at the size of its style, in one line as long as it comes.
+    pub(super) fn shape(&mut self, text: &str, style: &Style<'_>) -> Layout<()> {
         let choice = self.fonts.choose(text, style.family, style.size_px);
         let mut builder = self.context.ranged_builder(&mut self.fonts.context, text, 1.0, false);
         builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(&choice.families))));
@@ -108,68 +83,37 @@ impl Typesetter {
         builder.push_default(StyleProperty::FontWeight(FontWeight::new(style.weight)));
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(style.leading_em)));
         builder.push_default(StyleProperty::Locale(style.language.parse().ok()));
-        if style.tracking_em != 0.0 && text.chars().all(takes_tracking) {
-            builder.push_default(StyleProperty::LetterSpacing(style.tracking_em * style.size_px));
-        }
-        if style.break_words {
-            builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        let figures = if style.tabular { TABULAR } else { PROPORTIONAL };
+        builder.push_default(StyleProperty::FontFeatures(FontFeatures::from(figures)));
+        if style.tracking_em != 0.0 {
+            let tracking = StyleProperty::LetterSpacing(style.tracking_em * style.size_px);
+            for (start, end) in tracked(text) {
+                builder.push(tracking.clone(), start..end);
+            }
         }
         if let Some(rtl) = style.rtl {
             builder.set_base_direction(if rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
         }
         let mut layout: Layout<()> = builder.build(text);
-        layout.break_all_lines(Some(width_px));
-        let alignment = match style.align {
-            Align::Start => Alignment::Start,
-            Align::Center => Alignment::Center,
-            Align::End => Alignment::End,
-        };
-        layout.align(alignment, AlignmentOptions::default());
-        block(&layout, text, style)
+        layout.break_all_lines(None);
+        layout
     }
 }
 
-/// Letters that stand apart; joined scripts and ideographs keep their own spacing.
-fn takes_tracking(c: char) -> bool {
-    matches!(
-        c.script(),
-        Script::Latin | Script::Greek | Script::Cyrillic | Script::Common | Script::Inherited
-    )
-}
-
-fn block(layout: &Layout<()>, text: &str, style: &Style<'_>) -> Block {
-    let mut lines = Vec::with_capacity(layout.len());
-    for line in layout.lines() {
-        let metrics = line.metrics();
-        let mut runs = Vec::new();
-        for item in line.items() {
-            let PositionedLayoutItem::GlyphRun(run) = item else { continue };
-            let font = run.run().font();
-            let synthesis = run.run().synthesis();
-            let axes = synthesis.variation_settings().iter().map(|&(tag, value)| (tag.into_bytes(), value));
-            let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(font.data.clone());
-            let glyphs = run.positioned_glyphs().filter_map(|glyph| {
-                Some(Glyph { id: u16::try_from(glyph.id).ok()?, x: glyph.x, y: glyph.y })
-            });
-            runs.push(GlyphRun {
-                font: FontHandle { bytes, face: font.index, id: font.data.id(), axes: axes.collect() },
-                size_px: style.size_px,
-                color: style.color,
-                glyphs: glyphs.collect(),
-            });
+/// The parts of a text that take tracking, in bytes; signs and spaces go with the letters before them.
+fn tracked(text: &str) -> Vec<(usize, usize)> {
+    let mut parts: Vec<(usize, usize)> = Vec::new();
+    let mut takes = text.chars().find(|c| c.is_alphabetic()).is_none_or(takes_tracking);
+    for (at, c) in text.char_indices() {
+        if !matches!(c.script(), Script::Common | Script::Inherited) {
+            takes = takes_tracking(c);
         }
-        let space = metrics.hanging_advance;
-        let left = if layout.is_rtl() { metrics.offset + space } else { metrics.offset };
-        lines.push(Line {
-            runs,
-            text: text.get(line.text_range()).unwrap_or_default().trim_end().to_owned(),
-            left,
-            width: metrics.advance - space,
-            baseline: metrics.baseline,
-        });
+        let end = at + c.len_utf8();
+        match parts.last_mut() {
+            _ if !takes => {}
+            Some((_, last)) if *last == at => *last = end,
+            _ => parts.push((at, end)),
+        }
     }
-    let height = layout.height();
-    let first = lines.first().map_or(0.0, |line| line.baseline - CAPITALS_EM * style.size_px);
-    let trim_bottom = lines.last().map_or(0.0, |line| height - line.baseline);
-    Block { lines, height, rtl: layout.is_rtl(), trim_top: first.max(0.0), trim_bottom }
+    parts
 }

@@ -7,11 +7,9 @@ mod png;
 mod tests;
 mod webp;
 
-pub use jpeg::Chroma;
 #[cfg(test)]
-pub(super) use png::crc32;
-
 use crate::scene::Picture;
+pub use jpeg::Chroma;
 
 /// Our mark: in JPEG a comment, in PNG a text, in WebP the `Software` of its Exif; by it `sink` knows that a file is ours.
 const MARK: &str = "Syndicard";

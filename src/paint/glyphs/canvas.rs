@@ -7,9 +7,7 @@ use super::blend;
 use super::brush::shader;
 use super::colored::Colored;
 use crate::scene::Picture;
-use resvg::tiny_skia::{
-    FillRule, Mask, Paint, Path, PathBuilder, Pixmap, PixmapPaint, Rect, Transform,
-};
+use resvg::tiny_skia::{FillRule, Mask, Paint, Path, PathBuilder, Pixmap, PixmapPaint, Rect, Transform};
 use skrifa::GlyphId;
 use skrifa::color::{Brush, ColorGlyph, ColorPainter, CompositeMode, Transform as FontTransform};
 use skrifa::instance::Size;
@@ -169,8 +167,11 @@ impl<'a> Canvas<'a> {
     pub fn lay_onto(&self, picture: &mut Picture) {
         let Some((pixmap, _)) = self.layers.first() else { return };
         for (index, above) in pixmap.pixels().iter().enumerate() {
-            let (column, row) = (index as i64 % i64::from(self.area.width), index as i64 / i64::from(self.area.width));
-            let Some(pixel) = super::pixel(picture, self.area.left + column, self.area.top + row) else { continue };
+            let (column, row) =
+                (index as i64 % i64::from(self.area.width), index as i64 / i64::from(self.area.width));
+            let Some(pixel) = super::pixel(picture, self.area.left + column, self.area.top + row) else {
+                continue;
+            };
             let rest = 255 - u32::from(above.alpha());
             for (below, above) in pixel.iter_mut().zip([above.red(), above.green(), above.blue()]) {
                 let mixed = u32::from(above) * 255 + u32::from(*below) * rest;
@@ -269,4 +270,3 @@ impl ColorPainter for Canvas<'_> {
         }
     }
 }
-

@@ -71,7 +71,15 @@ pub static BUNDLED: [Bundled; 29] = [
     family!("Inter", Some(Family::Sans), Cut::Display, false, "inter", "InterDisplay"),
     family!("Inter", Some(Family::Sans), Cut::Text, false, "inter", "Inter"),
     family!("Syndicard Serif", Some(Family::Serif), Cut::Any, false, "syndicard-serif", "SyndicardSerif"),
-    family!("Noto Serif", Some(Family::Serif), Cut::Any, false, "noto-serif", "NotoSerif-Medium", "NotoSerif-Bold"),
+    family!(
+        "Noto Serif",
+        Some(Family::Serif),
+        Cut::Any,
+        false,
+        "noto-serif",
+        "NotoSerif-Medium",
+        "NotoSerif-Bold"
+    ),
     family!(
         "JetBrains Mono",
         Some(Family::Mono),

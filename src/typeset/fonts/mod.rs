@@ -144,6 +144,13 @@ impl FontBook {
         missing
     }
 
+    /// The files of the binary's sans for running text, in which drawings set theirs.
+    pub fn text_faces(&self) -> Vec<Arc<dyn AsRef<[u8]> + Send + Sync>> {
+        let is_text = |bundled: &&Bundled| bundled.kind == Some(Family::Sans) && bundled.cut == Cut::Text;
+        let blobs = BUNDLED.iter().find(is_text).map(Bundled::blobs).unwrap_or_default();
+        blobs.iter().map(|blob| Arc::new(blob.clone()) as Arc<dyn AsRef<[u8]> + Send + Sync>).collect()
+    }
+
     /// A typesetter for one thread.
     pub fn typesetter(&self) -> Typesetter {
         Typesetter::new(self.clone())
