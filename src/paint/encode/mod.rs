@@ -7,9 +7,9 @@ mod png;
 mod tests;
 mod webp;
 
-#[cfg(test)]
-use crate::scene::Picture;
 pub use jpeg::Chroma;
+
+use crate::scene::Picture;
 
 /// Our mark: in JPEG a comment, in PNG a text, in WebP the `Software` of its Exif; by it `sink` knows that a file is ours.
 const MARK: &str = "Syndicard";
