@@ -111,8 +111,8 @@ fn arabic_begins_at_the_right_edge() {
 #[test]
 fn a_character_that_no_font_has_is_named_and_never_drawn() {
     let book = FontBook::bundled();
-    assert_eq!(book.missing("ok 🎉\u{FE0F} éß"), ['🎉']);
-    let fitted = fit("Party 🎉 time");
+    assert_eq!(book.missing("ok བ\u{FE0F} éß"), ['བ']);
+    let fitted = fit("Party བ time");
     let glyphs = fitted.block.lines.iter().flat_map(|line| &line.runs).flat_map(|run| &run.glyphs);
     assert!(glyphs.into_iter().all(|glyph| glyph.id != 0));
 }

@@ -66,7 +66,12 @@ fn color(colored: &Colored<'_>, palette_index: u16, alpha: f32) -> Option<tiny_s
         index => *colored.palette.get(usize::from(index))?,
     };
     let unit = |value: f32| value.clamp(0.0, 1.0);
-    tiny_skia::Color::from_rgba(unit(color.red), unit(color.green), unit(color.blue), unit(color.alpha * alpha))
+    tiny_skia::Color::from_rgba(
+        unit(color.red),
+        unit(color.green),
+        unit(color.blue),
+        unit(color.alpha * alpha),
+    )
 }
 
 type Stops = Vec<(f32, tiny_skia::Color)>;

@@ -33,7 +33,8 @@ impl<'a> Colored<'a> {
             return None;
         }
         let axes = run.font.axes.iter().map(|(tag, value)| (Tag::new(tag), *value));
-        let palette = font.color_palettes().get(0).map(|palette| palette.colors().to_vec()).unwrap_or_default();
+        let palette =
+            font.color_palettes().get(0).map(|palette| palette.colors().to_vec()).unwrap_or_default();
         let channel = |byte: u8| f32::from(byte) / 255.0;
         let color = |record: &skrifa::color::Color| Color {
             red: channel(record.red()),

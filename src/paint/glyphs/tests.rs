@@ -68,13 +68,19 @@ fn a_linear_gradient_runs_between_its_points() {
 #[test]
 fn a_radial_gradient_runs_from_its_centre() {
     let picture = drawn(font!("colr-1.ttf"), 'B');
-    assert_colors(&picture, &[(50, 50, [252, 0, 3]), (75, 50, [127, 0, 128]), (50, 98, [5, 0, 250]), (2, 2, [0, 0, 255])]);
+    assert_colors(
+        &picture,
+        &[(50, 50, [252, 0, 3]), (75, 50, [127, 0, 128]), (50, 98, [5, 0, 250]), (2, 2, [0, 0, 255])],
+    );
 }
 
 #[test]
 fn a_sweep_runs_against_the_clock_from_the_right() {
     let picture = drawn(font!("colr-1.ttf"), 'D');
-    assert_colors(&picture, &[(50, 80, [255, 0, 0]), (20, 55, [255, 0, 0]), (50, 20, [0, 0, 255]), (80, 45, [0, 0, 255])]);
+    assert_colors(
+        &picture,
+        &[(50, 80, [255, 0, 0]), (20, 55, [255, 0, 0]), (50, 20, [0, 0, 255]), (80, 45, [0, 0, 255])],
+    );
 }
 
 #[test]
@@ -96,9 +102,24 @@ fn a_turned_layer_is_turned_against_the_clock() {
 }
 
 #[test]
-fn burning_keeps_what_is_full_and_empties_what_is_not() {
-    // Green at half over opaque red: the red is full and stays; burnt by nothing it goes by the covered half.
-    assert_colors(&drawn(font!("colr-1.ttf"), 'G'), &[(50, 50, [128, 0, 0])]);
+fn burning_and_dodging_divide_as_the_standard_says() {
+    // Grey of a half over red at a half, full green and a quarter of blue.
+    assert_colors(&drawn(font!("colr-1.ttf"), 'G'), &[(50, 50, [0, 255, 0])]);
+    assert_colors(&drawn(font!("colr-1.ttf"), 'K'), &[(50, 50, [255, 255, 128])]);
+}
+
+#[test]
+fn luminosity_and_color_are_mixed_apart() {
+    // Blue made as light as the grey; then the grey in the hue and saturation of red: both keep a luminosity of a half.
+    for letter in ['L', 'M'] {
+        let [red, green, blue] = at(&drawn(font!("colr-1.ttf"), letter), 50, 50).map(f32::from);
+        let luminosity = 0.3 * red + 0.59 * green + 0.11 * blue;
+        assert!((luminosity - 127.5).abs() < 2.0, "{letter}: {red} {green} {blue}");
+        assert!(
+            if letter == 'L' { blue > red + 100.0 } else { red > blue + 100.0 },
+            "{letter}: {red} {green} {blue}"
+        );
+    }
 }
 
 #[test]
@@ -108,13 +129,18 @@ fn a_transparent_layer_lets_the_picture_through() {
 
 #[test]
 fn a_fill_without_an_edge_ends_at_the_clip_box() {
-    assert_colors(&drawn(font!("colr-1.ttf"), 'I'), &[(25, 25, [255; 3]), (75, 25, [0; 3]), (25, 75, [0; 3])]);
+    assert_colors(
+        &drawn(font!("colr-1.ttf"), 'I'),
+        &[(25, 25, [255; 3]), (75, 25, [0; 3]), (25, 75, [0; 3])],
+    );
 }
 
 #[test]
 fn a_bitmap_comes_from_the_strike_above_its_size_and_stands_by_its_metrics() {
     for (bytes, bottom) in [(font!("sbix.ttf"), 0.0), (font!("cbdt.ttf"), 0.25)] {
-        for (size_px, color) in [(16.0, [255, 0, 0]), (20.0, [255, 0, 0]), (30.0, [0, 255, 0]), (80.0, [0, 255, 0])] {
+        for (size_px, color) in
+            [(16.0, [255, 0, 0]), (20.0, [255, 0, 0]), (30.0, [0, 255, 0]), (80.0, [0, 255, 0])]
+        {
             let picture = paper(&run(bytes, 'A', size_px, &[]));
             let seen = |y: usize| picture.rgb[(y * 160 + 24) * 3..][..3] != [0, 0, 0];
             let rows: Vec<usize> = (0..160).filter(|&y| seen(y)).collect();

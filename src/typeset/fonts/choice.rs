@@ -104,7 +104,8 @@ type Parts = Vec<(Range<usize>, usize)>;
 fn chosen(book: &FontBook, text: &str, order: &[usize]) -> (BTreeSet<usize>, Parts) {
     let mut needed: BTreeSet<usize> = order.first().copied().into_iter().collect();
     // The first of the binary's has all of ASCII.
-    let of_binary = |at: &&usize| matches!(book.families.get(**at).map(|family| &family.origin), Some(Origin::Binary(_)));
+    let of_binary =
+        |at: &&usize| matches!(book.families.get(**at).map(|family| &family.origin), Some(Origin::Binary(_)));
     needed.extend(order.iter().find(of_binary));
     let mut parts = Vec::new();
     if text.is_ascii() {

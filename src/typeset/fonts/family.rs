@@ -66,7 +66,9 @@ impl Given {
             return false;
         }
         let look = || {
-            self.files.iter().any(|file| file.faces.iter().any(|&face| look::shows(file.blob.data(), face, c)))
+            self.files
+                .iter()
+                .any(|file| file.faces.iter().any(|&face| look::shows(file.blob.data(), face, c)))
         };
         match self.shown.lock() {
             Ok(mut shown) => *shown.entry(c).or_insert_with(look),

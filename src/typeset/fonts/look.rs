@@ -64,7 +64,8 @@ fn face(bytes: &[u8], index: u32) -> Option<Face> {
     if !is_colored && font.outline_glyphs().format().is_none() {
         return None;
     }
-    let name = |id| font.localized_strings(id).english_or_first().map(|name| name.chars().collect::<String>());
+    let name =
+        |id| font.localized_strings(id).english_or_first().map(|name| name.chars().collect::<String>());
     let family = name(StringId::TYPOGRAPHIC_FAMILY_NAME)
         .or_else(|| name(StringId::FAMILY_NAME))
         .filter(|name| !name.is_empty());

@@ -19,7 +19,9 @@ pub fn noto_family(c: char) -> Option<String> {
         Script::Unknown => return None,
         Script::Common | Script::Inherited => "Noto Sans Symbols 2",
         Script::Latin | Script::Greek | Script::Cyrillic => "Noto Sans",
-        Script::Han | Script::Hiragana | Script::Katakana | Script::Bopomofo | Script::Hangul => "Noto Sans CJK",
+        Script::Han | Script::Hiragana | Script::Katakana | Script::Bopomofo | Script::Hangul => {
+            "Noto Sans CJK"
+        }
         Script::Nushu => "Noto Traditional Nushu",
         Script::Nko => "Noto Sans NKo",
         Script::Phags_Pa => "Noto Sans PhagsPa",
