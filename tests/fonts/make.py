@@ -54,10 +54,10 @@ def save(made, name, flavor=None):
     made.flavor = None
 
 
-RED, BLUE, HALF_GREEN = (1, 0, 0, 1), (0, 0, 1, 1), (0, 1, 0, 0.5)
+RED, BLUE, HALF_GREEN, LIME, GREY = (1, 0, 0, 1), (0, 0, 1, 1), (0, 1, 0, 0.5), (0.5, 1, 0.25, 1), (0.5, 0.5, 0.5, 1)
 FOREGROUND = 0xFFFF
 ALL = {"A": square(0, 0, 1000, 1000), "B": square(0, 0, 1000, 1000), "D": square(0, 0, 1000, 1000)}
-ALL |= {name: square(0, 0, 1000, 1000) for name in "EFGHIJ"}
+ALL |= {name: square(0, 0, 1000, 1000) for name in "EFGHIJKLM"}
 ALL |= {"left": square(0, 0, 500, 1000), "right": square(500, 0, 1000, 1000), "all": square(0, 0, 1000, 1000)}
 
 
@@ -65,7 +65,7 @@ def version_0():
     """`A` is red on the left and of the text's colour on the right; `B` has an outline alone."""
     made = font("Layers", glyphs=ALL)
     made.font["COLR"] = buildCOLR({"A": [("left", 0), ("right", FOREGROUND)]}, version=0)
-    made.font["CPAL"] = buildCPAL([[RED, BLUE, HALF_GREEN]])
+    made.font["CPAL"] = buildCPAL([[RED, BLUE, HALF_GREEN, LIME, GREY]])
     save(made, "colr-0.ttf")
 
 
@@ -82,7 +82,8 @@ def line(*stops):
 
 
 def version_1():
-    """`A` linear and `B` radial and `D` sweeping gradients from red to blue; `E` composites, `F` turns, `G` burns,
+    """`A` linear and `B` radial and `D` sweeping gradients from red to blue; `E` composites, `F` turns, `G` burns, `K` dodges,
+    `L` takes the luminosity and `M` the colour,
     `H` is a half-transparent green, `I` is the text's colour inside a clip box, `J` sweeps over half a turn."""
     paint = ot.PaintFormat
     red_blue = line((0, 0), (1, 1))
@@ -96,14 +97,17 @@ def version_1():
         "D": in_shape("all", {"Format": paint.PaintSweepGradient, "ColorLine": line((0, 0), (0.5, 0), (0.5, 1), (1, 1)), "centerX": 500, "centerY": 500, "startAngle": 0, "endAngle": 360}),
         "E": composite("src_in", in_shape("left", solid(0)), in_shape("all", solid(1))),
         "F": {"Format": paint.PaintRotateAroundCenter, "angle": 90, "centerX": 500, "centerY": 500, "Paint": in_shape("left", solid(0))},
-        "G": composite("color_burn", in_shape("all", solid(2)), in_shape("all", solid(0))),
+        "G": composite("color_burn", in_shape("all", solid(4)), in_shape("all", solid(3))),
+        "K": composite("color_dodge", in_shape("all", solid(4)), in_shape("all", solid(3))),
+        "L": composite("hsl_luminosity", in_shape("all", solid(4)), in_shape("all", solid(1))),
+        "M": composite("hsl_color", in_shape("all", solid(0)), in_shape("all", solid(4))),
         "H": in_shape("all", solid(2)),
         "I": solid(FOREGROUND),
         "J": in_shape("all", {"Format": paint.PaintSweepGradient, "ColorLine": line((0, 0), (1, 1)), "centerX": 500, "centerY": 500, "startAngle": 180, "endAngle": 360}),
     }
     made = font("Paints", glyphs=ALL)
     made.font["COLR"] = buildCOLR(glyphs, version=1, glyphMap=made.font.getReverseGlyphMap(), clipBoxes={"I": (0, 0, 500, 500)})
-    made.font["CPAL"] = buildCPAL([[RED, BLUE, HALF_GREEN]])
+    made.font["CPAL"] = buildCPAL([[RED, BLUE, HALF_GREEN, LIME, GREY]])
     save(made, "colr-1.ttf")
 
 

@@ -1,7 +1,8 @@
 //! Paints the layers of one coloured glyph.
 //!
-//! `tiny-skia` chooses its vector instructions when it is compiled. They give the bits of its scalar code for all that
-//! is used here; two ways of mixing, for which it estimates reciprocals, are done in `blend` instead.
+//! `tiny-skia` chooses its vector instructions when it is compiled. They give the bits of its scalar code for paths,
+//! gradients and masks (measured without them, with SSE2, and with AVX2); the modes of mixing for which they do not
+//! are done in `blend`.
 
 use super::blend;
 use super::brush::shader;
@@ -266,7 +267,7 @@ impl ColorPainter for Canvas<'_> {
                 let paint = PixmapPaint { blend_mode, ..PixmapPaint::default() };
                 below.draw_pixmap(0, 0, above.as_ref(), &paint, Transform::identity(), clip);
             }
-            None => blend::by_division(below, &above, mode, clip),
+            None => blend::by_hand(below, &above, mode, clip),
         }
     }
 }

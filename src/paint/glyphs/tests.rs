@@ -102,9 +102,24 @@ fn a_turned_layer_is_turned_against_the_clock() {
 }
 
 #[test]
-fn burning_keeps_what_is_full_and_empties_what_is_not() {
-    // Green at half over opaque red: the red is full and stays; burnt by nothing it goes by the covered half.
-    assert_colors(&drawn(font!("colr-1.ttf"), 'G'), &[(50, 50, [128, 0, 0])]);
+fn burning_and_dodging_divide_as_the_standard_says() {
+    // Grey of a half over red at a half, full green and a quarter of blue.
+    assert_colors(&drawn(font!("colr-1.ttf"), 'G'), &[(50, 50, [0, 255, 0])]);
+    assert_colors(&drawn(font!("colr-1.ttf"), 'K'), &[(50, 50, [255, 255, 128])]);
+}
+
+#[test]
+fn luminosity_and_color_are_mixed_apart() {
+    // Blue made as light as the grey; then the grey in the hue and saturation of red: both keep a luminosity of a half.
+    for letter in ['L', 'M'] {
+        let [red, green, blue] = at(&drawn(font!("colr-1.ttf"), letter), 50, 50).map(f32::from);
+        let luminosity = 0.3 * red + 0.59 * green + 0.11 * blue;
+        assert!((luminosity - 127.5).abs() < 2.0, "{letter}: {red} {green} {blue}");
+        assert!(
+            if letter == 'L' { blue > red + 100.0 } else { red > blue + 100.0 },
+            "{letter}: {red} {green} {blue}"
+        );
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The fonts of the binary: packed, and unpacked when a text first needs one.
 //!
-//! As WOFF2 they take a third less room than the same tables compressed by the registry, and a build pays for the
-//! scripts that it shows: the letters of Europe unpack in some milliseconds, those of East Asia in 60.
+//! As WOFF2 they take a fifth less room than the same tables compressed by the registry, and a build pays for the
+//! scripts that it shows, once: the letters of Europe unpack in 5 ms, emoji in 20, those of East Asia in 80.
 
 use super::coverage::Coverage;
 use super::family::Cut;
