@@ -9,12 +9,16 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Behind a break that costs more than this there is no good place to stop: an article, the middle of a phrase.
 const CLINGS: f32 = 8.0;
 /// Of what would fit, at most this is given up to stop at a good place.
-const GIVEN_UP: f32 = 0.25;
+const GIVEN_UP: f32 = 0.5;
 
 /// Sets as much of a text as the last step holds, with an ellipsis behind it.
 pub fn cut(typesetter: &mut Typesetter, title: &Title, asked: &Text<'_>, last: Step) -> Fitted {
-    let good: Vec<usize> =
-        title.breaks.iter().filter(|place| place.cost <= CLINGS && !place.hyphen).map(|place| place.end).collect();
+    let good: Vec<usize> = title
+        .breaks
+        .iter()
+        .filter(|place| place.cost <= CLINGS && !place.hyphen)
+        .map(|place| place.end)
+        .collect();
     let any: Vec<usize> = title.breaks.iter().filter(|place| !place.hyphen).map(|place| place.end).collect();
     let characters: Vec<usize> = title.text.grapheme_indices(true).map(|(at, _)| at).collect();
     let mut set = |ends: &[usize]| longest(typesetter, title, asked, last, ends);
@@ -73,10 +77,36 @@ fn shortened(
 
 /// Marks that belong to the word before them and stay with it.
 fn closes(c: char) -> bool {
-    matches!(c, ')' | ']' | '”' | '’' | '»' | '」' | '』' | '）' | '》' | '】' | '%' | '°' | '+' | '#' | '\u{2069}')
-        || (!c.is_ascii_punctuation() && !c.is_whitespace() && !is_pause(c))
+    matches!(
+        c,
+        ')' | ']' | '”' | '’' | '»' | '」' | '』' | '）' | '》' | '】' | '%' | '°' | '+' | '#' | '\u{2069}'
+    ) || (!c.is_ascii_punctuation() && !c.is_whitespace() && !is_pause(c))
 }
 
 fn is_pause(c: char) -> bool {
-    matches!(c, '—' | '–' | '…' | '·' | '、' | '，' | '。' | '：' | '；' | '！' | '？' | '،' | '؛' | '؟' | '“' | '„' | '«' | '「' | '『' | '（' | '‘' | '¿' | '¡')
+    matches!(
+        c,
+        '—' | '–'
+            | '…'
+            | '·'
+            | '、'
+            | '，'
+            | '。'
+            | '：'
+            | '；'
+            | '！'
+            | '？'
+            | '،'
+            | '؛'
+            | '؟'
+            | '“'
+            | '„'
+            | '«'
+            | '「'
+            | '『'
+            | '（'
+            | '‘'
+            | '¿'
+            | '¡'
+    )
 }

@@ -99,11 +99,24 @@ impl<'a> Setting<'a> {
     pub fn best(&mut self, typesetter: &mut Typesetter) -> Option<(Block, f32)> {
         // Each turn that fails leaves one room with a line less or a little narrower.
         for _ in 0..4 * self.rooms.len() {
-            let choice =
-                choose(self.title, &self.measure, &self.rooms, self.style.size_px, self.asked.style.break_words)?;
+            let choice = choose(
+                self.title,
+                &self.measure,
+                &self.rooms,
+                self.style.size_px,
+                self.asked.style.break_words,
+            )?;
             let room = self.rooms.get_mut(choice.room)?;
             let style = Style { size_px: room.step.size_px, ..self.style };
-            let block = set(typesetter, self.title, &mut self.layout, &choice, self.style.size_px, &style, self.asked);
+            let block = set(
+                typesetter,
+                self.title,
+                &mut self.layout,
+                &choice,
+                self.style.size_px,
+                &style,
+                self.asked,
+            );
             let wider = over(&block, self.asked.width_px);
             if block.trimmed_height() > self.asked.height_px + SLACK_PX {
                 room.lines = block.lines.len().saturating_sub(1);

@@ -39,10 +39,20 @@ impl<'a> Inks<'a> {
         let Some(bounds) = bounds.filter(|bounds| bounds.x_max > bounds.x_min) else {
             // No outline but a width, and not asked for a space: a picture.
             let (bottom, top) = EMOJI_EM;
-            let picture = Rect { left: x, top: y - top * self.size_px, right: x + advance, bottom: y - bottom * self.size_px };
+            let picture = Rect {
+                left: x,
+                top: y - top * self.size_px,
+                right: x + advance,
+                bottom: y - bottom * self.size_px,
+            };
             return (advance > 0.0).then_some(picture);
         };
-        Some(Rect { left: x + bounds.x_min, top: y - bounds.y_max, right: x + bounds.x_max, bottom: y - bounds.y_min })
+        Some(Rect {
+            left: x + bounds.x_min,
+            top: y - bounds.y_max,
+            right: x + bounds.x_max,
+            bottom: y - bounds.y_min,
+        })
     }
 
     /// What a character with this ink adds to the height of its line as people see it: above the baseline, and below.

@@ -13,7 +13,9 @@ pub fn between(last: char, next: char, full: bool) -> f32 {
     if full && squeezed {
         return SQUEEZE_EM;
     }
-    let letter = |c: char| c.is_alphanumeric() && (c.is_ascii() || matches!(c, '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{52F}'));
+    let letter = |c: char| {
+        c.is_alphanumeric() && (c.is_ascii() || matches!(c, '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{52F}'))
+    };
     let ideograph = |c: char| is_cjk(c) && (c.is_alphabetic() || is_kana(c));
     if (letter(last) && ideograph(next)) || (ideograph(last) && letter(next)) { LATIN_EM } else { 0.0 }
 }
@@ -25,5 +27,22 @@ pub fn opens(c: char) -> bool {
 
 /// Full-width marks whose right half is empty.
 pub fn closes(c: char) -> bool {
-    matches!(c, '」' | '』' | '）' | '］' | '｝' | '〉' | '》' | '】' | '〕' | '〗' | '”' | '’' | '、' | '。' | '，' | '．')
+    matches!(
+        c,
+        '」' | '』'
+            | '）'
+            | '］'
+            | '｝'
+            | '〉'
+            | '》'
+            | '】'
+            | '〕'
+            | '〗'
+            | '”'
+            | '’'
+            | '、'
+            | '。'
+            | '，'
+            | '．'
+    )
 }

@@ -46,7 +46,13 @@ pub struct Choice {
 }
 
 /// The cheapest lines over all rooms; nothing if the text fits none.
-pub fn choose(title: &Title, measure: &Measure, rooms: &[Room], shaped_px: f32, break_words: bool) -> Option<Choice> {
+pub fn choose(
+    title: &Title,
+    measure: &Measure,
+    rooms: &[Room],
+    shaped_px: f32,
+    break_words: bool,
+) -> Option<Choice> {
     let largest = rooms.iter().map(|room| room.step.size_px).fold(0.0, f32::max);
     let mut best: Option<Choice> = None;
     for (index, room) in rooms.iter().enumerate() {
@@ -164,7 +170,9 @@ fn cheapest(text: &str, nodes: &[Node], width: f32, lines: usize) -> Option<(Vec
                 if taken > width {
                     break;
                 }
-                let Some((so_far, _)) = before.get(from).filter(|(cost, _)| cost.is_finite()) else { continue };
+                let Some((so_far, _)) = before.get(from).filter(|(cost, _)| cost.is_finite()) else {
+                    continue;
+                };
                 let words = text.get(start.place.start..end.place.end).unwrap_or_default();
                 let edge = if lines == 1 {
                     0.0

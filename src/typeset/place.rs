@@ -49,7 +49,11 @@ pub fn place(
     let (ascent, descent) = layout.root_span_metrics().map_or((0.0, 0.0), |root| (root.ascent, root.descent));
     let scale = style.size_px / shaped_px;
     let leading = style.leading_em * style.size_px;
-    let pitch = bare.array_windows().map(|[upper, lower]| clearance(upper, lower, style)).fold(leading, f32::max);
+    let pitch = bare
+        .iter()
+        .zip(bare.iter().skip(1))
+        .map(|(upper, lower)| clearance(upper, lower, style))
+        .fold(leading, f32::max);
 
     let over = (leading - (ascent + descent) * scale) / 2.0 + ascent * scale;
     let ink_over = bare.first().map_or(0.0, |line| -top(line));
@@ -203,7 +207,9 @@ fn edges(bare: &Bare, style: &Style<'_>, rtl: bool, left: f32, right: f32) -> (f
     let centred_or_end = style.align != Align::Start;
     // The marks at a line's beginning are the first of its text, and stand at its outer edge; else they are something else.
     let mut start: Vec<&Seen> = bare.seen.iter().collect();
-    start.sort_by(|a, b| if rtl { b.ink.right.total_cmp(&a.ink.right) } else { a.ink.left.total_cmp(&b.ink.left) });
+    start.sort_by(
+        |a, b| if rtl { b.ink.right.total_cmp(&a.ink.right) } else { a.ink.left.total_cmp(&b.ink.left) },
+    );
     let first_at = bare.seen.iter().map(|seen| seen.at).min().unwrap_or(0);
     let last_at = bare.seen.iter().map(|seen| seen.at).max().unwrap_or(0);
     let hung = |seen: &[&Seen], hangs: fn(char) -> bool, at: usize| -> usize {

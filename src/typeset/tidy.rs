@@ -1,9 +1,7 @@
 //! The text as it is set: spaces folded, and nothing in it that would be drawn as a box.
 
 use unicode_properties::emoji::{is_regional_indicator, is_zwj};
-use unicode_properties::{
-    GeneralCategory, GeneralCategoryGroup, UnicodeEmoji, UnicodeGeneralCategory,
-};
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeEmoji, UnicodeGeneralCategory};
 use unicode_segmentation::UnicodeSegmentation;
 
 pub(super) const NBSP: char = '\u{A0}';
@@ -32,9 +30,8 @@ pub fn tidy(title: &str, missing: &[char]) -> String {
             continue;
         }
         let closes = matches!(first, '.' | ',' | ':' | ';' | '!' | '?' | ')' | ']');
-        if let Some(space) = space.take().filter(|_| !tidied.is_empty() && !(left_out && closes)) {
-            tidied.push(space);
-        }
+        let parts = !tidied.is_empty() && !(left_out && closes);
+        tidied.extend(space.take().filter(|_| parts));
         tidied.push_str(&kept);
         left_out = false;
     }

@@ -25,7 +25,9 @@ fn inside(word: &str) -> Vec<usize> {
         let [(_, last), (at, next)] = *pair else { continue };
         let before = index.checked_sub(1).and_then(|before| chars.get(before)).map(|&(_, c)| c);
         let after = chars.get(index + 2).map(|&(_, c)| c);
-        let separates = |c: char| matches!(c, '/' | '\\' | '_' | '.' | ':' | '-' | '=' | '&' | '?' | '#' | '@' | '+' | '~');
+        let separates = |c: char| {
+            matches!(c, '/' | '\\' | '_' | '.' | ':' | '-' | '=' | '&' | '?' | '#' | '@' | '+' | '~')
+        };
         let breaks = match last {
             // A hidden file keeps its dot: `/.cache`.
             '/' if next == '.' && after.is_some_and(char::is_alphabetic) => true,

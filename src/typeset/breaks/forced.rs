@@ -65,9 +65,9 @@ fn begins_syllable(left: &str, right: &str) -> bool {
     let tail: String = left.chars().rev().take(3).collect::<Vec<char>>().into_iter().rev().collect();
     let around = format!("{tail}{}", right.chars().take(2).collect::<String>()).to_lowercase();
     let middle = tail.to_lowercase().len();
-    let parted = UNPARTED.iter().any(|sound| {
-        around.match_indices(sound).any(|(at, _)| at < middle && middle < at + sound.len())
-    });
+    let parted = UNPARTED
+        .iter()
+        .any(|sound| around.match_indices(sound).any(|(at, _)| at < middle && middle < at + sound.len()));
     let mut after = right.chars();
     let begins = after.next().is_some_and(|c| !is_vowel(c)) && after.next().is_some_and(is_vowel);
     begins && !parted && left.chars().rev().take(3).any(is_vowel)

@@ -64,10 +64,8 @@ impl Title {
     /// Reads a title in a language (BCP 47), without what no font has.
     pub fn read(title: &str, missing: &[char], language: &str) -> Self {
         let (text, soft) = without_soft_hyphens(&tidy(title, missing));
-        let mut breaks: Vec<Break> = soft
-            .into_iter()
-            .map(|at| Break { cost: SOFT_HYPHEN, hyphen: true, ..Break::at(at) })
-            .collect();
+        let mut breaks: Vec<Break> =
+            soft.into_iter().map(|at| Break { cost: SOFT_HYPHEN, hyphen: true, ..Break::at(at) }).collect();
         let mut inner = Vec::new();
         let spaced = spaced::Costs::of(&text, language);
         let phrases = Phrases::of(&text, language);
@@ -93,7 +91,7 @@ impl Title {
                 breaks.push(Break { cost, ..Break::at(start) });
             } else if let Some(cost) = join::letters(&text, start, last, next) {
                 breaks.push(Break { cost, ..Break::at(start) });
-            } else {
+            } else if before.chars().rev().nth(1).is_some_and(char::is_alphanumeric) {
                 inner.push(Break { cost: INNER, ..Break::at(start) });
             }
         }

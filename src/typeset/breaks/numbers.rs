@@ -9,7 +9,25 @@ const UNITS: &str = " km m cm mm nm kg g mg t lb lbs oz ft mi mph km/h l ml dl �
 /// A number, perhaps with a sign, a currency or a letter: `10`, `3.11`, `v2`, `#12`, `50%`, `10k`, `1.`.
 pub fn is_number(word: &str) -> bool {
     let rest = word.trim_start_matches(|c: char| {
-        matches!(c, '#' | '№' | '§' | '$' | '€' | '£' | '¥' | '₹' | '+' | '-' | '−' | '~' | '≈' | '(' | '“' | '"' | '«')
+        matches!(
+            c,
+            '#' | '№'
+                | '§'
+                | '$'
+                | '€'
+                | '£'
+                | '¥'
+                | '₹'
+                | '+'
+                | '-'
+                | '−'
+                | '~'
+                | '≈'
+                | '('
+                | '“'
+                | '"'
+                | '«'
+        )
     });
     let rest = rest.strip_prefix(['v', 'V']).unwrap_or(rest);
     rest.starts_with(char::is_numeric)
@@ -30,5 +48,25 @@ pub fn is_unit(word: &str) -> bool {
 
 /// Marks that close a word.
 pub fn is_closing(c: char) -> bool {
-    matches!(c, ',' | '.' | ':' | ';' | '!' | '?' | ')' | ']' | '}' | '”' | '’' | '»' | '›' | '"' | '\'' | '…' | '،' | '؟' | '؛')
+    matches!(
+        c,
+        ',' | '.'
+            | ':'
+            | ';'
+            | '!'
+            | '?'
+            | ')'
+            | ']'
+            | '}'
+            | '”'
+            | '’'
+            | '»'
+            | '›'
+            | '"'
+            | '\''
+            | '…'
+            | '،'
+            | '؟'
+            | '؛'
+    )
 }

@@ -33,8 +33,10 @@ struct Model {
 }
 
 static JAPANESE: LazyLock<Model> = LazyLock::new(|| read(include_str!("../../../assets/budoux/ja.json")));
-static SIMPLIFIED: LazyLock<Model> = LazyLock::new(|| read(include_str!("../../../assets/budoux/zh-hans.json")));
-static TRADITIONAL: LazyLock<Model> = LazyLock::new(|| read(include_str!("../../../assets/budoux/zh-hant.json")));
+static SIMPLIFIED: LazyLock<Model> =
+    LazyLock::new(|| read(include_str!("../../../assets/budoux/zh-hans.json")));
+static TRADITIONAL: LazyLock<Model> =
+    LazyLock::new(|| read(include_str!("../../../assets/budoux/zh-hant.json")));
 
 /// What is known of a text without spaces: where its phrases end, and, in Chinese, its words.
 #[derive(Debug, Default)]
@@ -113,7 +115,8 @@ fn model(text: &str, language: &str) -> Option<&'static Model> {
         }
     }
     let tag = language.to_ascii_lowercase();
-    let traditional = ["hant", "-tw", "-hk", "-mo"].iter().any(|part| tag.contains(part)) || tag.starts_with("yue");
+    let traditional =
+        ["hant", "-tw", "-hk", "-mo"].iter().any(|part| tag.contains(part)) || tag.starts_with("yue");
     match tag.as_str() {
         _ if !has_han => None,
         "ja" => Some(&JAPANESE),

@@ -53,7 +53,8 @@ impl<'a> Costs<'a> {
             return cost;
         }
         let mut cost = pause(last);
-        cost += self.clinging(last, next).max(self.numbered(left, last, next)).max(self.named(left, last, next));
+        cost +=
+            self.clinging(last, next).max(self.numbered(left, last, next)).max(self.named(left, last, next));
         // An emoji belongs to what is before it, at a beginning to what comes.
         let begins = |index: usize| index.checked_sub(1).is_none_or(|before| pause(self.word(before)) == 0.0);
         if (is_pictorial(next) && !begins(right)) || (is_pictorial(last) && begins(left)) {
@@ -147,7 +148,8 @@ impl<'a> Costs<'a> {
         if last.ends_with('.') && letters(last) == 1 && capital(last) {
             return INITIAL;
         }
-        let alone = letters(next) == 1 && capital(next) && (capital(last) || !matches!(next, "A" | "I" | "O" | "E"));
+        let alone =
+            letters(next) == 1 && capital(next) && (capital(last) || !matches!(next, "A" | "I" | "O" | "E"));
         if alone && !last.ends_with(is_closing) {
             return 7.0;
         }
@@ -180,11 +182,32 @@ fn marks(last: &str, next: &str) -> Option<f32> {
 }
 
 fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '–' | '—' | '―' | '/' | '\\' | '|' | '·' | '•' | '→' | '←' | '↔' | '⇒' | '>' | '~' | '־')
+    matches!(
+        c,
+        '-' | '–'
+            | '—'
+            | '―'
+            | '/'
+            | '\\'
+            | '|'
+            | '·'
+            | '•'
+            | '→'
+            | '←'
+            | '↔'
+            | '⇒'
+            | '>'
+            | '~'
+            | '־'
+    )
 }
 
 fn is_opening(c: char) -> bool {
-    matches!(c, '(' | '[' | '{' | '“' | '‘' | '«' | '‹' | '„' | '‚' | '¿' | '¡' | '"' | '\'' | '\u{2066}'..='\u{2068}')
+    matches!(
+        c,
+        '(' | '[' | '{' | '“' | '‘' | '«' | '‹' | '„' | '‚' | '¿' | '¡' | '"' | '\'' | '\u{2066}'
+            ..='\u{2068}'
+    )
 }
 
 fn is_chinese_numeral(c: char) -> bool {
@@ -199,7 +222,9 @@ fn is_pictorial(word: &str) -> bool {
 fn pause(last: &str) -> f32 {
     let bare = last.trim_end_matches(['"', '”', '’', '»', ')', ']', '\u{2069}']);
     match bare.chars().next_back() {
-        Some(':' | '!' | '?' | '…' | ';' | '—' | '–' | '؟' | '؛' | '።' | '፡' | '।' | '՝' | '։') => 0.0,
+        Some(':' | '!' | '?' | '…' | ';' | '—' | '–' | '؟' | '؛' | '።' | '፡' | '।' | '՝' | '։') => {
+            0.0
+        }
         Some('.') if bare.chars().count() > 4 => 0.0,
         Some(',' | '،' | '፣') => 1.0,
         _ => PLAIN,

@@ -45,7 +45,8 @@ fn read(table: &'static str) -> BTreeMap<&'static str, Words> {
     let mut languages: BTreeMap<&'static str, Words> = BTreeMap::new();
     for line in table.lines() {
         let mut columns = line.split('\t');
-        let (Some(language), Some(side), Some(words)) = (columns.next(), columns.next(), columns.next()) else {
+        let (Some(language), Some(side), Some(words)) = (columns.next(), columns.next(), columns.next())
+        else {
             continue;
         };
         let clings = match side {

@@ -4,7 +4,7 @@ const JAPANESE: [&str; 5] = [
     "葉脈は、小さな町の地図に似ている。だから、私は毎朝それを読む、そして忘れる。",
     "コンピュータサイエンスの学位なしで、エンジニアになるまでの10年間",
     "『銀河鉄道の夜』を読みなおす、あるいは「ほんとうの幸い」について……",
-    "祖母の梅干しの作り方——塩分18％で十年もつ理由（ゃゅょっァー）",
+    "祖母の梅干しの作り方——塩分18％で十年もつ理由（ちょっとしたコツ）",
     "時々、佐々木さんとGitHub Actionsのことを考える。",
 ];
 const CHINESE: [&str; 3] = [
@@ -13,13 +13,16 @@ const CHINESE: [&str; 3] = [
     "二〇二六年前端技术趋势报告：框架之争、人工智能编程与浏览器的新能力",
 ];
 /// JIS X 4051 and CLREQ: what begins no line, and what ends none.
-const NOT_FIRST: &str = "、。，．：；！？」』）］｝〉》】〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々ゝゞヽヾ…—・〜％";
+const NOT_FIRST: &str =
+    "、。，．：；！？」』）］｝〉》】〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々ゝゞヽヾ…—・〜％";
 const NOT_LAST: &str = "「『（［｛〈《【〔";
 
 #[test]
 fn kinsoku_holds_in_every_width() {
     for width in (340..1000).step_by(37) {
-        for (title, language) in JAPANESE.map(|t| (t, "ja")).into_iter().chain(CHINESE.map(|t| (t, "zh-Hans"))) {
+        for (title, language) in
+            JAPANESE.map(|t| (t, "ja")).into_iter().chain(CHINESE.map(|t| (t, "zh-Hans")))
+        {
             for line in lines(&fit_width(title, language, 60.0, width as f32)) {
                 assert!(!line.starts_with(|c| NOT_FIRST.contains(c)), "{width}: {line}");
                 assert!(!line.ends_with(|c| NOT_LAST.contains(c)), "{width}: {line}");
@@ -55,7 +58,9 @@ fn numbers_and_latin_words_are_not_parted() {
 #[test]
 fn no_single_character_is_left_for_the_last_line() {
     for width in (340..1000).step_by(37) {
-        for (title, language) in JAPANESE.map(|t| (t, "ja")).into_iter().chain(CHINESE.map(|t| (t, "zh-Hans"))) {
+        for (title, language) in
+            JAPANESE.map(|t| (t, "ja")).into_iter().chain(CHINESE.map(|t| (t, "zh-Hans")))
+        {
             let set = lines(&fit_width(title, language, 60.0, width as f32));
             let last = set.last().unwrap().chars().filter(|c| c.is_alphanumeric()).count();
             assert!(last > 1, "{width}: {set:?}");
@@ -89,7 +94,10 @@ fn a_number_keeps_its_counter() {
 
 #[test]
 fn a_short_bracket_is_not_parted() {
-    assert!(cost("夜の「ほんとうの幸い」を", "夜の「ほんとうの", "ja") > cost("夜のほんとうの幸いを", "夜のほんとうの", "ja"));
+    assert!(
+        cost("夜の「ほんとうの幸い」を", "夜の「ほんとうの", "ja")
+            > cost("夜のほんとうの幸いを", "夜のほんとうの", "ja")
+    );
 }
 
 #[test]

@@ -13,7 +13,10 @@ fn three_hundred_characters_are_cut_and_eighty_are_not() {
     let cut = fit_in(&text, "en");
     assert!(cut.cut && cut.size_px == 44.0);
     assert!(lines(&cut).last().unwrap().ends_with('…'));
-    assert!(!fit_in("What a year of walking up the same hill before breakfast taught me about blue air", "en").cut);
+    assert!(
+        !fit_in("What a year of walking up the same hill before breakfast taught me about blue air", "en")
+            .cut
+    );
 }
 
 #[test]
@@ -47,7 +50,8 @@ fn in_arabic_the_ellipsis_is_on_the_left() {
     assert!(cut.cut && cut.block.rtl);
     let line = &cut.block.lines[0];
     assert!(line.text.ends_with('…'));
-    let leftmost = line.runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.x).fold(f32::INFINITY, f32::min);
+    let leftmost =
+        line.runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.x).fold(f32::INFINITY, f32::min);
     let last = line.runs.first().and_then(|run| run.glyphs.first()).unwrap();
     assert_eq!(last.x, leftmost);
     assert!((line.left + line.width - 500.0).abs() < 1.0);
@@ -55,7 +59,8 @@ fn in_arabic_the_ellipsis_is_on_the_left() {
 
 #[test]
 fn an_isolate_that_was_cut_is_closed_before_the_ellipsis() {
-    let cut = one_line("\u{2068}A name so long that it cannot possibly fit this line\u{2069} · 2026", "en", 500.0);
+    let cut =
+        one_line("\u{2068}A name so long that it cannot possibly fit this line\u{2069} · 2026", "en", 500.0);
     assert!(lines(&cut).concat().ends_with("\u{2069}…"), "{:?}", lines(&cut));
 }
 

@@ -29,10 +29,17 @@ fn arabic_and_japanese_are_as_high_as_their_ink() {
 
 #[test]
 fn all_ink_is_inside_the_height_of_the_block() {
-    for (language, title) in [("vi", "ĐƯỜNG LÊN ĐỈNH"), ("ar", "وصفة الكشري"), ("en", "Égypte, jaguar"), ("ja", "雪国")] {
+    for (language, title) in
+        [("vi", "ĐƯỜNG LÊN ĐỈNH"), ("ar", "وصفة الكشري"), ("en", "Égypte, jaguar"), ("ja", "雪国")]
+    {
         let block = fit_in(title, language).block;
         for line in &block.lines {
-            assert!(line.top >= -0.01 && line.bottom <= block.height + 0.01, "{title}: {} {}", line.top, line.bottom);
+            assert!(
+                line.top >= -0.01 && line.bottom <= block.height + 0.01,
+                "{title}: {} {}",
+                line.top,
+                line.bottom
+            );
         }
     }
 }
@@ -41,7 +48,13 @@ fn all_ink_is_inside_the_height_of_the_block() {
 fn no_two_lines_touch() {
     let steps = [Step { size_px: 80.0, lines: 9 }];
     let narrow = crate::typeset::Style { leading_em: 0.8, ..style("en") };
-    let text = Text { text: "jaguar\u{A0}gypsy ÉÂÊ\u{A0}ÉÉÉ", style: narrow, steps: &steps, width_px: 500.0, height_px: 900.0 };
+    let text = Text {
+        text: "jaguar\u{A0}gypsy ÉÂÊ\u{A0}ÉÉÉ",
+        style: narrow,
+        steps: &steps,
+        width_px: 500.0,
+        height_px: 900.0,
+    };
     let block = fit(&mut FontBook::bundled().typesetter(), &text).block;
     assert_eq!(block.lines.len(), 2);
     assert!(block.lines[0].bottom < block.lines[1].top, "{} {}", block.lines[0].bottom, block.lines[1].top);

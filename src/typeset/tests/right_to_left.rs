@@ -42,5 +42,12 @@ fn a_latin_name_and_a_number_stand_in_the_order_of_the_eye_in_an_arabic_title() 
 fn isolates_are_kept() {
     let with = fit_in("\u{2068}Rust\u{2069} · \u{2068}مرحبا\u{2069} · 2026", "en");
     assert!(!with.block.rtl && with.lines_text()[0].contains('\u{2068}'));
-    assert!(with.block.lines.iter().flat_map(|line| &line.runs).flat_map(|run| &run.glyphs).all(|glyph| glyph.id != 0));
+    assert!(
+        with.block
+            .lines
+            .iter()
+            .flat_map(|line| &line.runs)
+            .flat_map(|run| &run.glyphs)
+            .all(|glyph| glyph.id != 0)
+    );
 }

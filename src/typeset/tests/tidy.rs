@@ -23,7 +23,8 @@ fn a_mark_without_a_letter_is_left_out() {
 
 #[test]
 fn emoji_sequences_flags_and_skin_tones_are_whole() {
-    for whole in ["👩‍🚀", "🇩🇪", "👍🏽", "⚠️", "1️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"] {
+    for whole in ["👩‍🚀", "🇩🇪", "👍🏽", "⚠️", "1️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"]
+    {
         assert_eq!(tidy(whole, &[]), whole);
         let title = format!("a {whole} b");
         let read = super::Title::read(&title, &[], "en");
@@ -62,6 +63,9 @@ fn a_character_that_no_font_has_is_named_and_never_drawn() {
 fn a_title_of_nothing_has_no_lines() {
     for nothing in ["", "  \n", "\u{200B}\u{FEFF}", "\u{13000}"] {
         let fitted = fit_in(nothing, "en");
-        assert!(!fitted.cut && fitted.lines_text().concat().trim_matches('\u{200B}').is_empty(), "{nothing:?}");
+        assert!(
+            !fitted.cut && fitted.lines_text().concat().trim_matches('\u{200B}').is_empty(),
+            "{nothing:?}"
+        );
     }
 }
