@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Behind a break that costs more than this there is no good place to stop: an article, the middle of a phrase.
 const CLINGS: f32 = 8.0;
 /// Of what would fit, at most this is given up to stop at a good place.
-const GIVEN_UP: f32 = 0.25;
+const GIVEN_UP: f32 = 0.5;
 
 /// Sets as much of a text as the last step holds, with an ellipsis behind it.
 pub fn cut(typesetter: &mut Typesetter, title: &Title, asked: &Text<'_>, last: Step) -> Fitted {

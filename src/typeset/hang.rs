@@ -1,8 +1,10 @@
 //! What stands outside the edge of a line, so that the edge looks straight.
 
 /// Quotation marks and brackets that hang before the edge at which a line begins.
+///
+/// Guillemets do not: they are as wide as letters, and in French a space follows them.
 pub fn hangs_at_start(c: char) -> bool {
-    matches!(c, '“' | '‘' | '„' | '‚' | '‟' | '‛' | '"' | '\'' | '«' | '‹' | '»' | '›' | '(' | '[')
+    matches!(c, '“' | '‘' | '„' | '‚' | '‟' | '‛' | '"' | '\'' | '‹' | '›' | '(' | '[')
 }
 
 /// Marks that hang behind the edge at which a line ends, where lines are flush there or centred.

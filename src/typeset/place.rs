@@ -49,8 +49,11 @@ pub fn place(
     let (ascent, descent) = layout.root_span_metrics().map_or((0.0, 0.0), |root| (root.ascent, root.descent));
     let scale = style.size_px / shaped_px;
     let leading = style.leading_em * style.size_px;
-    let pitch =
-        bare.array_windows().map(|[upper, lower]| clearance(upper, lower, style)).fold(leading, f32::max);
+    let pitch = bare
+        .iter()
+        .zip(bare.iter().skip(1))
+        .map(|(upper, lower)| clearance(upper, lower, style))
+        .fold(leading, f32::max);
 
     let over = (leading - (ascent + descent) * scale) / 2.0 + ascent * scale;
     let ink_over = bare.first().map_or(0.0, |line| -top(line));

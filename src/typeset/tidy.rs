@@ -30,9 +30,8 @@ pub fn tidy(title: &str, missing: &[char]) -> String {
             continue;
         }
         let closes = matches!(first, '.' | ',' | ':' | ';' | '!' | '?' | ')' | ']');
-        if let Some(space) = space.take().filter(|_| !tidied.is_empty() && !(left_out && closes)) {
-            tidied.push(space);
-        }
+        let parts = !tidied.is_empty() && !(left_out && closes);
+        tidied.extend(space.take().filter(|_| parts));
         tidied.push_str(&kept);
         left_out = false;
     }

@@ -87,10 +87,11 @@ pub fn letters(text: &str, at: usize, last: char, next: char) -> Option<f32> {
     }
 }
 
-/// Whether the word at a place is an address, a path or a name out of a program.
+/// Whether the word at a place is an address, a path, a version or a name out of a program.
 fn is_code(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else { return false };
     let start = before.rfind(super::is_space).map_or(0, |space| space + 1);
     let end = after.find(super::is_space).map_or(text.len(), |space| at + space);
-    text.get(start..end).is_some_and(|word| word.contains(['/', '_', '\\', '@', '=']) || word.contains("--"))
+    let is_code = |c: char| matches!(c, '/' | '_' | '\\' | '@' | '=') || c.is_ascii_digit();
+    text.get(start..end).is_some_and(|word| word.contains(is_code) || word.contains("--"))
 }

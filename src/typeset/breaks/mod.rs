@@ -91,7 +91,7 @@ impl Title {
                 breaks.push(Break { cost, ..Break::at(start) });
             } else if let Some(cost) = join::letters(&text, start, last, next) {
                 breaks.push(Break { cost, ..Break::at(start) });
-            } else {
+            } else if before.chars().rev().nth(1).is_some_and(char::is_alphanumeric) {
                 inner.push(Break { cost: INNER, ..Break::at(start) });
             }
         }

@@ -27,8 +27,7 @@ fn round_and_pointed_letters_stand_a_little_outside_the_edge() {
 
 #[test]
 fn an_opening_quotation_mark_hangs_before_the_edge() {
-    for title in ["“Move fast”", "‘It depends’", "„Das Ende“", "«Memoria»", "\"Straight\"", "(Brackets)"]
-    {
+    for title in ["“Move fast”", "‘It depends’", "„Das Ende“", "\"Straight\"", "(Brackets)"] {
         let fitted = fit_in(title, "en");
         let line = &fitted.block.lines[0];
         assert!(line.left < -8.0 && line.left > -0.63 * fitted.size_px, "{title}: {}", line.left);
@@ -37,9 +36,10 @@ fn an_opening_quotation_mark_hangs_before_the_edge() {
 }
 
 #[test]
-fn a_quotation_mark_with_a_space_behind_it_does_not_hang() {
-    let fitted = fit_in("« Le code »", "fr");
-    assert!(left(&fitted.block, 0).abs() < 0.1);
+fn guillemets_are_as_wide_as_letters_and_stand_on_the_edge() {
+    for (language, title) in [("fr", "« Le code »"), ("es", "«La memoria»"), ("de", "»Neu«")] {
+        assert!(left(&fit_in(title, language).block, 0).abs() < 0.1, "{title}");
+    }
 }
 
 #[test]

@@ -62,9 +62,9 @@ fn a_step_of_more_lines_at_the_same_size_is_taken_before_a_smaller_size() {
 #[test]
 fn a_low_box_leaves_room_for_fewer_lines() {
     let title = "What a year of walking up the same hill taught me";
-    let fitted = fit_box(title, &style("en"), 900.0, 80.0);
+    let fitted = fit_box(title, &style("en"), 1000.0, 60.0);
     assert!(!fitted.cut && fitted.block.lines.len() == 1, "{:?}", fitted.lines_text());
-    assert!(fitted.block.trimmed_height() <= 80.5);
+    assert!(fitted.block.trimmed_height() <= 60.5);
 }
 
 #[test]
