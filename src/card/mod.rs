@@ -1,14 +1,14 @@
 //! From what a card must say to a scene in which everything has its place.
 
 mod backdrop;
-mod dates;
 mod photo;
 mod scrim;
 #[cfg(test)]
 mod tests;
+mod words;
 
-pub use dates::date_text;
 pub use photo::compose;
+pub use words::{date_text, reading_text};
 
 use crate::paint::Chroma;
 use crate::scene::{Picture, Scene};
