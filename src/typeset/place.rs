@@ -24,6 +24,7 @@ struct Seen {
 
 /// A line whose left end is at 0 and whose baseline is at 0.
 struct Bare {
+    /// From where to where, without the spaces at its end.
     text: (usize, usize),
     runs: Vec<GlyphRun>,
     /// In the order of the eye, from the left.
@@ -111,7 +112,15 @@ fn bare_lines(
     let lines = layout.lines().zip(ranges);
     lines
         .map(|(line, range)| {
-            let mut bare = Bare { text: range, runs: Vec::new(), seen: Vec::new(), above: 0.0, below: 0.0 };
+            let (start, end) = range;
+            let shown = text.get(start..end).unwrap_or_default().trim_end().len();
+            let mut bare = Bare {
+                text: (start, start + shown),
+                runs: Vec::new(),
+                seen: Vec::new(),
+                above: 0.0,
+                below: 0.0,
+            };
             let mut pen = Pen { x: 0.0, last: None, shaped_px };
             for run in line.runs() {
                 pen.write(&mut bare, &run, text, style);
@@ -140,6 +149,10 @@ impl Pen {
         for cluster in run.visual_clusters() {
             let at = cluster.text_range().start;
             let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+            // The space at a line's end takes no room: behind a Latin word in an Arabic line it would stand inside the line.
+            if at >= line.text.1 {
+                continue;
+            }
             let advance = cluster.advance();
             if let Some((last, last_advance)) = self.last.filter(|_| !run.is_rtl()) {
                 self.x += kern_px(last, last_advance, first, advance, self.shaped_px) * scale;
@@ -190,7 +203,7 @@ fn flush(bare: Bare, text: &str, style: &Style<'_>, rtl: bool, width_px: f32, ba
     let (start, end) = bare.text;
     Line {
         runs,
-        text: text.get(start..end).unwrap_or_default().trim_end().to_owned(),
+        text: text.get(start..end).unwrap_or_default().to_owned(),
         left: left + moved,
         width: right - left,
         top: baseline + ink_top,

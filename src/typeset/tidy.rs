@@ -30,8 +30,8 @@ pub fn tidy(title: &str, missing: &[char]) -> String {
             continue;
         }
         let closes = matches!(first, '.' | ',' | ':' | ';' | '!' | '?' | ')' | ']');
-        let parts = !tidied.is_empty() && !(left_out && closes);
-        tidied.extend(space.take().filter(|_| parts));
+        let drops = tidied.is_empty() || (left_out && closes);
+        tidied.extend(space.take().filter(|_| !drops));
         tidied.push_str(&kept);
         left_out = false;
     }

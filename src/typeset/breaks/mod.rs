@@ -92,7 +92,13 @@ impl Title {
             } else if let Some(cost) = join::letters(&text, start, last, next) {
                 breaks.push(Break { cost, ..Break::at(start) });
             } else if before.chars().rev().nth(1).is_some_and(char::is_alphanumeric) {
-                inner.push(Break { cost: INNER, ..Break::at(start) });
+                // A version, a time, a range: their parts say little.
+                let cost = if next.is_numeric() || last_char(&text, end - 1).is_some_and(char::is_numeric) {
+                    2.0 * INNER
+                } else {
+                    INNER
+                };
+                inner.push(Break { cost, ..Break::at(start) });
             }
         }
         let points = code::points(&text);

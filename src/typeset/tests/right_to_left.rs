@@ -51,3 +51,15 @@ fn isolates_are_kept() {
             .all(|glyph| glyph.id != 0)
     );
 }
+
+#[test]
+fn the_space_at_the_end_of_a_line_takes_no_room_inside_it() {
+    // The line ends behind a Latin word, which stands at its left; its space must not come between the word and the Arabic.
+    let gap = |text: &str, width_px: f32| {
+        let steps = [Step { size_px: 60.0, lines: 3 }];
+        let text = Text { text, style: style("ar"), steps: &steps, width_px, height_px: 400.0 };
+        fit(&mut FontBook::bundled().typesetter(), &text).block.lines[0].width
+    };
+    let (whole, broken) = (gap("مراجعة iPhone", 900.0), gap("مراجعة iPhone Wonderful", 450.0));
+    assert!((whole - broken).abs() < 0.1, "{whole} {broken}");
+}

@@ -21,12 +21,13 @@ fn svg(body: &str) -> String {
 fn inter() -> SvgFonts {
     let path: std::path::PathBuf = [env!("CARGO_MANIFEST_DIR"), "fonts", "inter"].iter().collect();
     let mut files: Vec<_> = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|end| end == "ttf"));
+    files.retain(|file| file.extension().is_some_and(|end| end == "woff2"));
     files.sort();
     SvgFonts::new(
         files
             .into_iter()
-            .map(|file| -> Arc<dyn AsRef<[u8]> + Send + Sync> { Arc::new(std::fs::read(file).unwrap()) }),
+            .map(|file| wuff::decompress_woff2(&std::fs::read(file).unwrap()).unwrap())
+            .map(|bytes| -> Arc<dyn AsRef<[u8]> + Send + Sync> { Arc::new(bytes) }),
     )
 }
 
@@ -107,7 +108,7 @@ fn a_picture_that_a_drawing_carries_and_that_is_not_read_is_said() {
 
 #[test]
 fn text_is_set_in_the_fonts_that_are_handed_in() {
-    let text = svg(r##"<text x="2" y="16" font-size="18" font-family="Inter" fill="#000">Ii</text>"##);
+    let text = svg(r##"<text x="2" y="16" font-size="18" font-family="Inter Variable" fill="#000">Ii</text>"##);
     let cover = cover(text.as_bytes(), (400, 200), &inter()).unwrap();
     assert_eq!(cover.notices, [""; 0]);
     assert!(cover.picture.alpha.unwrap().contains(&255));
