@@ -3,6 +3,7 @@
 mod icc;
 mod jpeg;
 mod png;
+mod search;
 #[cfg(test)]
 mod tests;
 mod webp;

@@ -108,7 +108,8 @@ fn a_picture_that_a_drawing_carries_and_that_is_not_read_is_said() {
 
 #[test]
 fn text_is_set_in_the_fonts_that_are_handed_in() {
-    let text = svg(r##"<text x="2" y="16" font-size="18" font-family="Inter Variable" fill="#000">Ii</text>"##);
+    let text =
+        svg(r##"<text x="2" y="16" font-size="18" font-family="Inter Variable" fill="#000">Ii</text>"##);
     let cover = cover(text.as_bytes(), (400, 200), &inter()).unwrap();
     assert_eq!(cover.notices, [""; 0]);
     assert!(cover.picture.alpha.unwrap().contains(&255));

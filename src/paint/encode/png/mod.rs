@@ -51,7 +51,7 @@ pub fn few_colors(picture: &Picture) -> bool {
 
 fn true_color(picture: &Picture) -> Result<Vec<u8>, String> {
     let (width, height) = (picture.width_px, picture.height_px);
-    let data = compressed(&picture.rgb, width, height, ExtendedColorType::Rgb8, FilterType::Adaptive)?;
+    let data = compressed(&picture.rgb, width, height, ExtendedColorType::Rgb8, filter(picture))?;
     Ok(file(picture, 8, TRUE_COLOR, None, &data))
 }
 
@@ -60,7 +60,7 @@ fn with_colors(picture: &Picture, colors: &Colors, places: &[u8]) -> Result<Vec<
     let (width, height) = (picture.width_px, picture.height_px);
     if colors.len() > 16 && colors.are_grey() {
         let greys: Vec<u8> = picture.rgb.as_chunks::<3>().0.iter().map(|&[grey, ..]| grey).collect();
-        let data = compressed(&greys, width, height, ExtendedColorType::L8, FilterType::Adaptive)?;
+        let data = compressed(&greys, width, height, ExtendedColorType::L8, filter(picture))?;
         return Ok(file(picture, 8, GREY, None, &data));
     }
     let bits = colors.bits();
@@ -68,6 +68,13 @@ fn with_colors(picture: &Picture, colors: &Colors, places: &[u8]) -> Result<Vec<
     // `image` writes no palettes; but rows of packed numbers are rows of grey bytes, but for what the header says of them.
     let data = compressed(&packed, row_bytes, height, ExtendedColorType::L8, FilterType::NoFilter)?;
     Ok(file(picture, bits, PALETTE, Some(colors), &data))
+}
+
+/// Runs of one colour are packed best as they are; all else as differences.
+fn filter(picture: &Picture) -> FilterType {
+    let pixels = picture.rgb.as_chunks::<3>().0;
+    let runs = pixels.iter().zip(pixels.iter().skip(1)).filter(|(left, right)| left == right).count();
+    if runs * 2 > pixels.len() { FilterType::NoFilter } else { FilterType::Adaptive }
 }
 
 /// What follows the header in a file that `image` writes of these bytes.
