@@ -33,7 +33,7 @@ pub fn mode(mode: CompositeMode) -> Option<BlendMode> {
         | CompositeMode::HslSaturation
         | CompositeMode::HslColor
         | CompositeMode::HslLuminosity => return None,
-        CompositeMode::SrcOver | _ => BlendMode::SourceOver,
+        _ => BlendMode::SourceOver,
     })
 }
 

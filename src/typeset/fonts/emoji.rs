@@ -34,7 +34,7 @@ pub fn parts(cluster: &str) -> impl Iterator<Item = char> + '_ {
     cluster.chars().enumerate().filter_map(move |(at, c)| {
         let silent = matches!(c, TEXT_SELECTOR | EMOJI_SELECTOR | JOINER | '\u{E0020}'..='\u{E007F}');
         let changes_another = at > 0 && is_skin_tone(c);
-        (!silent && !changes_another && !(keycap && c != KEYCAP)).then_some(c)
+        (!(silent || changes_another || keycap && c != KEYCAP)).then_some(c)
     })
 }
 

@@ -86,7 +86,7 @@ fn losses(plane: &[u8], width: usize) -> Vec<u32> {
             let (upper, lower) = pair.split_at(width);
             let blocks = upper.as_chunks::<BLOCK_PX>().0.iter().zip(lower.as_chunks::<BLOCK_PX>().0);
             for (sum, (upper, lower)) in sums.iter_mut().zip(blocks) {
-                *sum += quads(upper, lower).map(|quad| lost_of(quad)).sum::<u32>();
+                *sum += quads(upper, lower).map(lost_of).sum::<u32>();
             }
         }
         lost.extend(sums);
