@@ -97,7 +97,7 @@ fn a_lone_short_word_in_the_last_line_is_rare() {
 
 #[test]
 fn few_lines_of_real_titles_end_on_an_article_or_a_preposition() {
-    for ((width, height), most) in BOXES.into_iter().zip([8, 8, 60]) {
+    for ((width, height), most) in BOXES.into_iter().zip([8, 8, 75]) {
         let mut ends = Vec::new();
         for (language, shown, fitted) in each(width, height) {
             let read = Title::read(&shown, &[], language);
