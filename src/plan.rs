@@ -1,5 +1,9 @@
 //! The checked choices: what to build, from where, to where.
 
+mod cards;
+
+pub use cards::{CardPlan, theme, theme_names, theme_unknown};
+
 use crate::diag::Diagnostic;
 use crate::feed::{self, FORMATS};
 use crate::model::{ContentChoice, FeedSettings};
@@ -42,6 +46,7 @@ pub struct Plan {
     pub(crate) root: Root,
     pub(crate) framework: &'static Framework,
     pub(crate) config: Config,
+    pub(crate) cards: CardPlan,
     pub(crate) out: Option<PathBuf>,
     pub(crate) now: DateTime<FixedOffset>,
     pub(crate) force: bool,
@@ -58,6 +63,7 @@ impl Plan {
         let mut diagnostics = Vec::new();
         let config = site::configure(&root).tell(&mut diagnostics);
         check_formats(&config.feeds, &mut diagnostics);
+        let cards = CardPlan::new(&config.cards, &root, &mut diagnostics);
         if let Some(selector) =
             config.feeds.article.as_deref().filter(|text| !feed::content::is_selector(text))
         {
@@ -81,6 +87,7 @@ impl Plan {
             framework: site::detect(&root),
             root,
             config,
+            cards,
             out: choices.out,
             now: choices.now,
             force: choices.force,

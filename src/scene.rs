@@ -109,6 +109,13 @@ impl Color {
     pub const WHITE: Self = Self { red: 1.0, green: 1.0, blue: 1.0, alpha: 1.0 };
     pub const BLACK: Self = Self { red: 0.0, green: 0.0, blue: 0.0, alpha: 1.0 };
 
+    /// As CSS writes it, without alpha: `#0b7285`.
+    pub fn hex(self) -> String {
+        let [red, green, blue] =
+            [self.red, self.green, self.blue].map(|channel| (channel.clamp(0.0, 1.0) * 255.0).round() as u8);
+        format!("#{red:02x}{green:02x}{blue:02x}")
+    }
+
     /// The same colour, `alpha` opaque.
     pub fn with_alpha(self, alpha: f32) -> Self {
         Self { alpha, ..self }

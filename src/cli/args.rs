@@ -22,7 +22,9 @@ pub enum Command {
     /// Show every post as resolved, and every file left out with the reason.
     List(List),
     /// Draw one card, with no site.
-    Card(Card),
+    Card(Box<Card>),
+    /// List the themes of cards, start one of your own, or see them all.
+    Theme(Theme),
     /// Show what subscribers will see change between two feeds.
     ///
     /// Readers know a post by its id alone. Where an id changes, every subscriber gets the post again as unread; this says so
@@ -123,26 +125,126 @@ pub enum ListFormat {
 }
 
 #[derive(Arguments)]
+#[command(after_help = "\
+Examples:
+  syndicard card --title \"Albedo\" --cover snow.jpg -o albedo.jpg
+  syndicard card --title \"Albedo\" --theme editorial --author \"Ada Moreno\" --accent \"#0b7285\" -o albedo.png
+  syndicard card --title \"Albedo\" --size square --theme ./card-themes/ours -o square.webp
+
+`syndicard theme list` names the themes.")]
 pub struct Card {
     /// The title on the card.
     #[arg(long)]
     pub title: String,
-    /// The picture behind it: JPEG, PNG, WebP or GIF.
+    /// The picture behind or beside it: JPEG, PNG, WebP, GIF, AVIF or SVG.
     #[arg(long, value_name = "FILE")]
     pub cover: Option<PathBuf>,
-    /// The site's name, below the title.
+    /// How the card looks: a theme's name, or the path of its folder.
+    #[arg(long, value_name = "NAME", default_value = "photo")]
+    pub theme: String,
+    /// Light text on dark, or dark on light; left out, the theme's own choice.
+    #[arg(long, value_enum)]
+    pub scheme: Option<Scheme>,
+    /// The brand's colour (`#0b7285`); left out, one of the cover's.
+    #[arg(long, value_name = "COLOR")]
+    pub accent: Option<String>,
+    /// og (1200x630), square, portrait, story, or WIDTHxHEIGHT.
+    #[arg(long, default_value = "og")]
+    pub size: String,
+    /// Keep all text inside of the centre square, for platforms that crop.
+    #[arg(long)]
+    pub square_safe: bool,
+    /// The site's name.
     #[arg(long, value_name = "NAME", default_value = "")]
     pub site_name: String,
-    /// A date, beside the site's name (2026-12-31).
+    /// A date (2026-12-31).
     #[arg(long)]
     pub date: Option<chrono::NaiveDate>,
-    /// The title's language (BCP 47), which decides how the date is written.
+    /// Who wrote it; may be given several times.
+    #[arg(long, value_name = "NAME")]
+    pub author: Vec<String>,
+    /// An author's picture; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub avatar: Vec<PathBuf>,
+    /// A tag; may be given several times.
+    #[arg(long, value_name = "TAG")]
+    pub tag: Vec<String>,
+    /// The part of the site that the post belongs to.
+    #[arg(long, value_name = "NAME")]
+    pub section: Option<String>,
+    /// The site's mark.
+    #[arg(long, value_name = "FILE")]
+    pub logo: Option<PathBuf>,
+    /// The title's language (BCP 47): decides where lines break, and how the date is written.
     #[arg(long, default_value = "en")]
     pub language: String,
-    /// Where to write it: a name that ends in .jpg or .png.
+    /// The most that the file may have, in kilobytes; the quality is the best that keeps to it.
+    #[arg(long, value_name = "KB", default_value_t = 300)]
+    pub limit: usize,
+    /// Where to write it: a name that ends in .jpg, .png or .webp.
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,
     /// Overwrite a file that Syndicard did not write.
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Scheme {
+    Dark,
+    Light,
+    Auto,
+}
+
+#[derive(Arguments)]
+pub struct Theme {
+    #[command(subcommand)]
+    pub command: ThemeCommand,
+}
+
+#[derive(Subcommand)]
+pub enum ThemeCommand {
+    /// Name every theme: those of the binary and the site's own.
+    List {
+        /// The site's directory.
+        #[arg(default_value = ".")]
+        site: PathBuf,
+    },
+    /// Start a theme of the site's own, in card-themes/NAME/theme.yaml.
+    New {
+        /// What it is to be called.
+        name: String,
+        /// The theme that it begins as.
+        #[arg(long, value_name = "THEME", default_value = "minimal")]
+        from: String,
+        /// The site's directory.
+        #[arg(long, default_value = ".", value_name = "DIR")]
+        site: PathBuf,
+    },
+    /// Draw a page of 30 posts that are hard on cards, in each theme and size.
+    Sheet(ThemeSheet),
+}
+
+#[derive(Arguments)]
+pub struct ThemeSheet {
+    /// The themes; left out, all.
+    pub themes: Vec<String>,
+    /// The sizes; may be given several times.
+    #[arg(long, default_values_t = ["og".to_owned(), "square".to_owned(), "portrait".to_owned()])]
+    pub size: Vec<String>,
+    /// Light text on dark, or dark on light; left out, each theme's own choice.
+    #[arg(long, value_enum)]
+    pub scheme: Option<Scheme>,
+    /// Keep all text inside of the centre square.
+    #[arg(long)]
+    pub square_safe: bool,
+    /// The site's directory.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub site: PathBuf,
+    /// Where to write the page and its pictures.
+    #[arg(long, short, value_name = "DIR", default_value = "card-sheet")]
+    pub out: PathBuf,
+    /// Overwrite files that Syndicard did not write.
     #[arg(long)]
     pub force: bool,
 }

@@ -11,6 +11,7 @@ mod list;
 mod ping;
 mod progress;
 mod say;
+mod theme;
 
 use args::{Args, Command};
 use clap::{CommandFactory, Parser};
@@ -31,6 +32,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(args),
         Command::List(args) => list::run(args),
         Command::Card(args) => card::run(&args),
+        Command::Theme(args) => theme::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Adopt(args) => adopt::run(args),
         Command::Ping(args) => ping::run(args),

@@ -2,6 +2,7 @@
 
 mod files;
 mod page;
+pub mod sheet;
 
 use crate::diag::Diagnostic;
 use crate::model::Artifact;

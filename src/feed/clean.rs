@@ -78,6 +78,7 @@ fn authors(authors: &[Author]) -> Vec<Author> {
             email: author.email.as_deref().and_then(mail),
             url: author.url.as_deref().and_then(filled),
             avatar: author.avatar.as_deref().and_then(filled),
+            ..author.clone()
         })
     };
     authors.iter().filter_map(named).collect()

@@ -1,11 +1,12 @@
 //! The facts of a card that feeds, manifest and pages need.
 
-use super::artifact::MediaType;
 use super::attachment::Attachment;
 
 /// A card that was drawn, without its pixels.
 #[derive(Clone, Debug)]
 pub struct CardFile {
+    /// The size or the shape: `og`, `square`, `16x9`.
+    pub name: String,
     /// Relative to the directory served at the site's root, with `/`.
     pub path: String,
     /// Absolute.
@@ -13,7 +14,8 @@ pub struct CardFile {
     pub width_px: u32,
     pub height_px: u32,
     pub length_bytes: u64,
-    pub media_type: MediaType,
+    /// The name registered with IANA.
+    pub media_type: &'static str,
     /// What the card shows, for those who cannot see it.
     pub alt: String,
     /// BLAKE3 of the bytes, in hexadecimal.
@@ -25,7 +27,11 @@ pub struct CardFile {
 /// The pictures of a post, as feeds and pages give them.
 #[derive(Clone, Debug, Default)]
 pub struct PostMedia {
+    /// In the main size.
     pub card: Option<CardFile>,
+    pub other_cards: Vec<CardFile>,
+    /// Clean crops of the cover.
+    pub photos: Vec<CardFile>,
     /// The post's own picture, where it is served and its facts are known.
     pub cover: Option<Attachment>,
 }
@@ -35,7 +41,7 @@ impl CardFile {
     pub fn attachment(&self) -> Attachment {
         Attachment {
             url: self.url.clone(),
-            media_type: self.media_type.name().to_owned(),
+            media_type: self.media_type.to_owned(),
             length_bytes: self.length_bytes,
             width_px: Some(self.width_px),
             height_px: Some(self.height_px),

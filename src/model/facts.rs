@@ -32,6 +32,8 @@ pub struct Facts {
     /// A small square picture, and a larger one: addresses or paths under the served directory.
     pub icon: Option<String>,
     pub logo: Option<String>,
+    /// The file of the logo, else of the icon, relative to the site, with `/`, where it was found.
+    pub logo_file: Option<String>,
     /// An IANA name such as `Europe/Madrid`.
     pub time_zone: Option<String>,
     pub time_zone_at: Option<(String, Location)>,
@@ -57,6 +59,7 @@ impl Facts {
             rights: self.rights.or(other.rights),
             icon: self.icon.or(other.icon),
             logo: self.logo.or(other.logo),
+            logo_file: self.logo_file.or(other.logo_file),
             authors: if self.authors.is_empty() { other.authors } else { self.authors },
             time_zone,
             time_zone_at,
@@ -73,6 +76,8 @@ pub struct Author {
     pub url: Option<String>,
     /// A picture of them: an address, or a path under the served directory until it is resolved.
     pub avatar: Option<String>,
+    /// That picture's file, relative to the site, with `/`, where it was found.
+    pub avatar_file: Option<String>,
 }
 
 /// What a site is, complete.
@@ -92,6 +97,8 @@ pub struct SiteFacts {
     pub icon: Option<String>,
     /// A larger picture; absolute.
     pub logo: Option<String>,
+    /// The file of the logo, else of the icon, relative to the site, with `/`, where it was found.
+    pub logo_file: Option<String>,
     /// The zone of dates that are written without an offset.
     pub time_zone: Tz,
     /// The directory served at the root, relative to the site, with `/`.

@@ -3,6 +3,7 @@
 mod artifact;
 mod attachment;
 mod card_file;
+mod card_settings;
 mod facts;
 mod feed_settings;
 mod ledger;
@@ -10,17 +11,20 @@ mod post;
 mod published_feed;
 mod raw;
 mod source;
+mod theme_files;
 
-pub use artifact::{Artifact, MediaType};
+pub use artifact::Artifact;
 pub use attachment::Attachment;
 pub use card_file::{CardFile, DrawnCard, PostMedia};
+pub use card_settings::{CardSettings, CardSize};
 pub use facts::{Author, Facts, Field, SiteFacts};
 pub use feed_settings::{By, ContentChoice, FeedSet, FeedSettings, Style};
 pub use ledger::{ContentHash, Ledger, LedgerLine};
-pub use post::{CardWish, Cover, Excluded, Post, Site};
+pub use post::{CardTheme, CardWish, Cover, Excluded, Post, Site};
 pub use published_feed::PublishedFeed;
 pub use raw::{RawCover, RawEnclosure, RawPost, Repaired, SourceLines};
 pub use source::Source;
+pub use theme_files::ThemeFiles;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 

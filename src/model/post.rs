@@ -26,18 +26,24 @@ pub struct Post {
     /// What feed readers know it by.
     pub id: String,
     pub title: String,
+    /// The title as a card shows it: the one that the post gives its card, else the title without marks.
+    pub card_title: String,
     pub published: DateTime<FixedOffset>,
     pub updated: Option<DateTime<FixedOffset>>,
     /// One line of plain text.
     pub summary: Option<String>,
     /// The beginning of the prose, where the post has no summary: feeds show it instead.
     pub excerpt: Option<String>,
+    /// How long the body takes to read, in whole minutes, at least 1; none where there is nothing to read.
+    pub reading_minutes: Option<u32>,
     pub tags: Vec<String>,
     pub authors: Vec<Author>,
     /// BCP 47.
     pub language: String,
     pub cover: Option<Cover>,
     pub card: CardWish,
+    /// The theme that the post wishes its card to have.
+    pub card_theme: Option<CardTheme>,
     /// Whether it stands in feeds.
     pub in_feeds: bool,
     /// The part of the site that it belongs to: what the post says, else its first folder.
@@ -63,7 +69,7 @@ impl Post {
 }
 
 /// The picture that a post names.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cover {
     /// As the post gives it.
     pub source: String,
@@ -72,16 +78,35 @@ pub struct Cover {
     pub alt: Option<String>,
     /// Its public address, where the file is served.
     pub url: Option<String>,
+    /// What must stay in sight, in shares of the width from the left and of the height from the top, each from 0 to 1.
+    pub focus: Option<(f32, f32)>,
     /// Where the post names it.
     pub at: Option<Location>,
 }
 
+impl Cover {
+    /// Where the picture can be fetched from, where the site does not hold it.
+    pub fn remote_url(&self) -> Option<&str> {
+        let is_remote = ["http://", "https://", "//"].iter().any(|start| self.source.starts_with(start));
+        self.url.as_deref().filter(|_| self.file.is_none() && is_remote)
+    }
+}
+
 /// What a post says about its card.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum CardWish {
     Draw,
     /// `card: false`.
     None,
+    /// The post brings its card along; the file is there.
+    Finished(Cover),
+}
+
+/// A theme as a post names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardTheme {
+    pub name: String,
+    pub at: Location,
 }
 
 /// A file that is not a published post, and why.

@@ -26,12 +26,19 @@ pub struct RawPost {
     pub default_author: Option<Author>,
     pub language: Option<Field<String>>,
     pub cover: Option<Field<RawCover>>,
+    /// The place on the cover that must stay in sight: `top left`, `0.5 20%`.
+    pub cover_focus: Option<Field<String>>,
     pub draft: bool,
     pub unlisted: bool,
     /// `feed: false`.
     pub no_feed: bool,
     /// `card: false`.
     pub no_card: bool,
+    /// A title for the card alone.
+    pub card_title: Option<Field<String>>,
+    pub card_theme: Option<Field<String>>,
+    /// A picture that is the card already.
+    pub finished_card: Option<Field<RawCover>>,
     pub section: Option<Field<String>>,
     pub series: Option<Field<String>>,
     pub external_url: Option<Field<String>>,
@@ -47,6 +54,8 @@ pub struct RawPost {
     pub links: Vec<String>,
     /// The beginning of the body's prose, for finding its language.
     pub sample: String,
+    /// Of the body; none where there is nothing to read.
+    pub reading_minutes: Option<u32>,
     /// Set when the text had been decoded with the wrong encoding.
     pub repaired: Option<Repaired>,
     /// The same file repaired, where the evidence in it alone is too weak.

@@ -1,10 +1,12 @@
 //! Why the network gave nothing, in a few words.
 
+use super::reach::OutOfReach;
 use std::io::ErrorKind;
+use std::net::IpAddr;
 use std::time::Duration;
 
 /// Why an address gave nothing.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NetError {
     /// It is no address; the parser says why.
     NoAddress(String),
@@ -20,8 +22,18 @@ pub enum NetError {
     TimedOut {
         seconds: u64,
     },
+    /// Its host was not found or not connected to within this.
+    Silent {
+        seconds: u64,
+    },
     TooManyRedirects,
     UnknownHost,
+    /// The host is at this address, which is not on the public internet.
+    NotPublic(IpAddr),
+    /// This happened where a redirect leads.
+    Redirected(Box<Self>),
+    /// The server answered with this in place of a picture.
+    NoPicture(&'static str),
     /// Nobody listens there.
     Refused,
     /// No secure connection came about; the library says why.
@@ -35,8 +47,8 @@ impl NetError {
         match error {
             ureq::Error::StatusCode(status) => Self::Status(status),
             ureq::Error::BodyExceedsLimit(limit_bytes) => Self::TooLarge { limit_bytes },
-            ureq::Error::Timeout(ureq::Timeout::Connect) => {
-                Self::TimedOut { seconds: super::CONNECT_TIMEOUT.min(whole).as_secs() }
+            ureq::Error::Timeout(ureq::Timeout::Connect | ureq::Timeout::Resolve) => {
+                Self::Silent { seconds: super::CONNECT_TIMEOUT.min(whole).as_secs() }
             }
             ureq::Error::Timeout(_) => Self::TimedOut { seconds: whole.as_secs() },
             ureq::Error::TooManyRedirects => Self::TooManyRedirects,
@@ -47,6 +59,10 @@ impl NetError {
             ureq::Error::Io(error) => Self::Other(error.to_string()),
             ureq::Error::Tls(reason) => Self::Tls(reason.to_owned()),
             ureq::Error::Rustls(error) => Self::Tls(error.to_string()),
+            ureq::Error::Other(error) => match error.downcast_ref() {
+                Some(OutOfReach(address)) => Self::NotPublic(*address),
+                None => Self::Other(error.to_string()),
+            },
             error => Self::Other(error.to_string()),
         }
     }
@@ -60,8 +76,12 @@ impl NetError {
             Self::Status(status) => format!("the server answered with status {status}"),
             Self::TooLarge { limit_bytes } => format!("larger than {}", size(*limit_bytes)),
             Self::TimedOut { seconds } => format!("no answer within {seconds} seconds"),
+            Self::Silent { seconds } => format!("no connection within {seconds} seconds"),
             Self::TooManyRedirects => format!("more than {} redirects", super::REDIRECTS),
-            Self::UnknownHost => "no such host".to_owned(),
+            Self::UnknownHost => "the host cannot be found".to_owned(),
+            Self::NotPublic(address) => format!("its host is at {address}, which is not a public address"),
+            Self::Redirected(error) => format!("a redirect leads on, but {}", error.reason()),
+            Self::NoPicture(what) => format!("the server answered with {what} in place of a picture"),
             Self::Refused => "connection refused".to_owned(),
             Self::Tls(reason) => format!("no secure connection: {reason}"),
             Self::Other(reason) => reason.clone(),

@@ -1,19 +1,26 @@
 //! The network: bounded in bytes, in time and in redirects, and touched only for an address that somebody named.
 
 mod error;
+mod picture;
+mod reach;
 
 #[cfg(test)]
 pub mod tests;
 
 pub use error::NetError;
+pub use picture::{PICTURE_LIMIT_BYTES, PictureAnswer, Validators, picture};
+pub use reach::Reach;
 
 use std::time::Duration;
+use ureq::config::ConfigBuilder;
+use ureq::typestate::AgentScope;
 use ureq::{Agent, ResponseExt};
 use url::{Host, Url};
 
 /// What a feed may hold: three times the largest that readers take (limits of 1, 5 and 15 MB were seen).
 pub const FEED_LIMIT_BYTES: u64 = 64 << 20;
 
+/// To find a host, and again to connect to it.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// From the first look at the name to the last byte, redirects included.
 const WHOLE_TIMEOUT: Duration = Duration::from_secs(30);
@@ -72,15 +79,20 @@ fn address(text: &str) -> Result<Url, NetError> {
 }
 
 fn agent(url: &Url, whole: Duration) -> Agent {
-    let config = Agent::config_builder()
+    // A proxy elsewhere cannot reach this machine's own servers.
+    let config = if is_loopback(url) { config(whole).proxy(None) } else { config(whole) };
+    config.build().into()
+}
+
+/// The bounds of every request.
+fn config(whole: Duration) -> ConfigBuilder<AgentScope> {
+    Agent::config_builder()
         .user_agent(USER_AGENT)
+        .timeout_resolve(Some(CONNECT_TIMEOUT))
         .timeout_connect(Some(CONNECT_TIMEOUT))
         .timeout_global(Some(whole))
         .max_redirects(REDIRECTS)
-        .http_status_as_error(false);
-    // A proxy elsewhere cannot reach this machine's own servers.
-    let config = if is_loopback(url) { config.proxy(None) } else { config };
-    config.build().into()
+        .http_status_as_error(false)
 }
 
 fn is_loopback(url: &Url) -> bool {

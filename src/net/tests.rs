@@ -39,12 +39,17 @@ fn request(stream: &mut TcpStream) -> String {
     }
 }
 
+/// The public internet, and the server at this root.
+pub fn reach(root: &str) -> Reach {
+    Reach::PublicAnd(root.strip_prefix("http://").unwrap().parse().unwrap())
+}
+
 pub fn answer(status: &str, headers: &str, body: &str) -> String {
     let length = body.len();
     format!("HTTP/1.1 {status}\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}")
 }
 
-fn redirect(to: &str) -> String {
+pub fn redirect(to: &str) -> String {
     answer("302 Found", &format!("Location: {to}\r\n"), "")
 }
 

@@ -26,26 +26,31 @@ pub use scale::scaled;
 
 use crate::scene::{Fill, Item, Picture, Scene};
 
-/// Paints the items over each other, from the first to the last; what none covers is black.
+/// Paints a scene; what no item covers is black.
 pub fn paint(scene: &Scene) -> Picture {
     let size = scene.width_px as usize * scene.height_px as usize * 3;
     let mut picture =
         Picture { width_px: scene.width_px, height_px: scene.height_px, rgb: vec![0; size], alpha: None };
+    paint_items(&mut picture, &scene.items);
+    picture
+}
+
+/// Paints items over a picture, from the first to the last.
+pub fn paint_items(picture: &mut Picture, items: &[Item]) {
     let mut fills: Vec<&Fill> = Vec::new();
-    for item in &scene.items {
+    for item in items {
         match item {
             // Neighbours are mixed in one pass, so that the picture is rounded once.
             Item::Fill(fill) => fills.push(fill),
             Item::Picture(placed) => {
-                fill::draw(&mut picture, &std::mem::take(&mut fills));
-                place::draw(&mut picture, placed);
+                fill::draw(picture, &std::mem::take(&mut fills));
+                place::draw(picture, placed);
             }
             Item::Glyphs(run) => {
-                fill::draw(&mut picture, &std::mem::take(&mut fills));
-                glyphs::draw(&mut picture, run);
+                fill::draw(picture, &std::mem::take(&mut fills));
+                glyphs::draw(picture, run);
             }
         }
     }
-    fill::draw(&mut picture, &fills);
-    picture
+    fill::draw(picture, &fills);
 }

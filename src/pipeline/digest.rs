@@ -29,7 +29,8 @@ pub fn of_post(post: &Post, attachments: &[Attachment], image: Option<&str>, con
         put(&mut hasher, tag.as_bytes());
     }
     put(&mut hasher, b"authors");
-    for Author { name, email, url, avatar } in &post.authors {
+    // The picture's file is for cards; feeds name its address.
+    for Author { name, email, url, avatar, avatar_file: _ } in &post.authors {
         put(&mut hasher, name.as_bytes());
         for text in [email, url, avatar] {
             option(&mut hasher, text.as_deref());

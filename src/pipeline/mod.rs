@@ -2,14 +2,17 @@
 
 mod cards;
 mod content;
-mod covers;
 mod digest;
 mod extras;
 mod feeds;
 mod ledger;
+mod remote;
 mod single;
+mod theme;
 
+pub use cards::Dress;
 pub use single::{CardRequest, card};
+pub use theme::{ThemeEntry, theme_list, theme_new};
 
 use crate::diag::Diagnostic;
 use crate::model::{Artifact, CardFile, Ledger, PublishedFeed, Site};
@@ -94,8 +97,8 @@ pub fn build(plan: &Plan, progress: &dyn Progress) -> Report {
     let feeds = feeds::write(plan, &site, &media, &ledger, address, &sink).tell(&mut said);
     let files = extras::write(plan, &site, &media, &feeds.published, stylesheet.as_deref(), &sink, &mut said);
     said.extend(ledger::keep(plan, &site, &ledger, &feeds.archives).err());
+    said.extend(sink.put(&store::manifest(&manifest, &site, &feeds.published, &files, &media)).err());
     let cards: Vec<Option<CardFile>> = media.into_iter().map(|media| media.card).collect();
-    said.extend(sink.put(&store::manifest(&manifest, &site, &feeds.published, &files, &cards)).err());
     // What was asked for stays, be it that it could not be made anew this time.
     let removed = known.difference(&sink.asked()).filter(|path| sink.remove(path)).count();
     sink.report(site, feeds.published, cards, removed, said)

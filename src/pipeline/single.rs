@@ -1,26 +1,40 @@
 //! One card, with no site.
 
-use super::cards::{HEIGHT_PX, LIMIT_BYTES, WIDTH_PX};
-use super::covers::{Covers, Prepared};
-use crate::card::{self, Card};
+use super::cards::{Dress, Pictures, Wanted, book, over_limit};
+use crate::card::{self, Cover, SchemeChoice, Theme};
 use crate::diag::Diagnostic;
-use crate::model::Artifact;
+use crate::model::{Artifact, CardSize};
 use crate::paint::{self, Encoding, FileFormat};
+use crate::plan;
+use crate::scene::{Color, Picture};
 use crate::sink::{Directory, Sink};
-use crate::site::{self, Root, fonts};
-use crate::typeset::FontBook;
+use crate::site::{self, Root};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What to draw, and where to write it.
+#[derive(Clone, Debug)]
 pub struct CardRequest<'a> {
     pub title: &'a str,
     pub site_name: &'a str,
     pub date: Option<NaiveDate>,
     /// BCP 47.
     pub language: &'a str,
+    pub authors: &'a [String],
+    pub tags: &'a [String],
+    pub section: Option<&'a str>,
     pub cover: Option<&'a Path>,
+    pub logo: Option<&'a Path>,
+    pub avatars: &'a [PathBuf],
+    /// A theme of the binary or of `card-themes/` here, or a theme's folder.
+    pub theme: &'a str,
+    pub scheme: Option<SchemeChoice>,
+    pub accent: Option<Color>,
+    pub size: CardSize,
+    pub square_safe: bool,
+    pub limit_bytes: usize,
     /// A name that ends in `.jpg`, `.jpeg`, `.png` or `.webp`.
     pub output: &'a Path,
     pub force: bool,
@@ -29,64 +43,74 @@ pub struct CardRequest<'a> {
 /// Draws a card and writes it; what went wrong is returned.
 pub fn card(request: &CardRequest<'_>) -> Vec<Diagnostic> {
     let mut said = Vec::new();
-    let covers = Covers::new(WIDTH_PX, HEIGHT_PX, &FontBook::bundled());
-    let cover = match request.cover.map(|path| cover(path, &covers)) {
-        Some(Ok(Prepared { picture, notices })) => {
-            let shown = request.cover.map(|path| path.display().to_string()).unwrap_or_default();
-            said.extend(notices.into_iter().map(|notice| {
-                Diagnostic::warning("cover-changed", format!("the cover {notice}")).in_file(&shown)
-            }));
-            Some(picture)
-        }
-        // Here the picture is what was asked for, so that a card without it is no card.
-        Some(Err(error)) => return vec![error],
-        None => None,
-    };
-    let date = request.date.map(|date| card::date_text(date, request.language));
-    let text = format!("{} {} {}", request.title, request.site_name, date.as_deref().unwrap_or_default());
-    let mut book = FontBook::bundled();
-    let missing = book.missing(&text);
-    if !missing.is_empty() {
-        let found = fonts::of_machine(&missing);
-        book = book.with_machine(found.into_iter().map(|font| (font.name, font.bytes)).collect(), &mut said);
-    }
-    let missing: BTreeSet<char> = book.missing(&text).into_iter().collect();
-    if !missing.is_empty() {
-        said.push(super::cards::missing_glyphs(&missing));
-    }
-    let composed = card::compose(
-        &Card {
-            title: request.title,
-            site_name: request.site_name,
-            date,
-            language: request.language,
-            seed: request.title,
-            cover,
-            width_px: WIDTH_PX,
-            height_px: HEIGHT_PX,
-        },
-        &mut book.typesetter(),
-    );
-    if composed.title_cut {
-        said.push(Diagnostic::warning("title-cut", "the title is too long for its card and is cut"));
-    }
-    let pixels = paint::paint(&composed.scene);
-    let extension = request.output.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    let format = FileFormat::from_extension(extension).unwrap_or(FileFormat::Jpeg);
-    let bytes = paint::encode(&pixels, &Encoding { format, limit_bytes: LIMIT_BYTES });
-    match bytes {
-        Ok(encoded) => said.extend(write(request, encoded.bytes).err()),
-        Err(reason) => {
-            said.push(Diagnostic::error("card-failed", format!("the card cannot be drawn: {reason}")))
-        }
-    }
+    let done = draw(request, &mut said);
+    said.extend(done.err());
     said
 }
 
-fn cover(path: &Path, covers: &Covers) -> Result<Prepared, Diagnostic> {
+fn draw(request: &CardRequest<'_>, said: &mut Vec<Diagnostic>) -> Result<(), Diagnostic> {
+    let theme = theme(request.theme)?;
+    let dress = Dress {
+        title: request.title.to_owned(),
+        site_name: request.site_name.to_owned(),
+        date: request.date.map(|date| card::date_text(date, request.language)),
+        authors: request.authors.to_vec(),
+        tags: request.tags.to_vec(),
+        section: request.section.map(str::to_owned),
+        language: request.language.to_owned(),
+        seed: request.title.to_owned(),
+        accent: request.accent,
+        scheme: request.scheme,
+        square_safe: request.square_safe,
+        ..Dress::default()
+    };
+    let wanted = Wanted { of_site: Vec::new(), preferred: &[], of_machine: true };
+    let book = book(wanted, &[("", dress.text())], said);
+    let here = Root::new("");
+    let pictures = Pictures::new(&here, std::slice::from_ref(&request.size), &book, false);
+    let picture = |path: &Path, said: &mut Vec<Diagnostic>| read(path, &pictures, said);
+    // Here a picture is what was asked for, so that a card without it is no card.
+    let cover = request.cover.map(|path| picture(path, said)).transpose()?;
+    let logo = request.logo.map(|path| picture(path, said)).transpose()?;
+    let avatars: Result<Vec<Arc<Picture>>, Diagnostic> =
+        request.avatars.iter().map(|path| picture(path, said)).collect();
+    let dress = Dress { logo, avatars: avatars?, ..dress };
+    let cover = cover.map(|picture| Cover { picture, focus: None });
+    let card = dress.card(cover, request.size.width_px, request.size.height_px);
+    let composed = card::compose(&card, &theme, &mut book.typesetter());
+    if composed.title_cut {
+        said.push(Diagnostic::warning("title-cut", "the title is too long for its card and is cut"));
+    }
+    let extension = request.output.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let format = FileFormat::from_extension(extension).unwrap_or(FileFormat::Jpeg);
+    let encoding = Encoding { format, limit_bytes: request.limit_bytes };
+    let encoded = paint::encode(&composed.pixels(), &encoding)
+        .map_err(|reason| Diagnostic::error("card-failed", format!("the card cannot be drawn: {reason}")))?;
+    said.extend(over_limit(&encoded, &encoding));
+    write(request, encoded.bytes)
+}
+
+/// A theme by its name, or by its folder where a path is given.
+fn theme(name: &str) -> Result<Theme, Diagnostic> {
+    let here = Root::new("");
+    if name.contains(['/', '\\']) {
+        let files = site::themes::read_folder(Path::new(name)).ok_or_else(|| {
+            Diagnostic::error("theme-unknown", format!("there is no `{}` in it", site::themes::FILE))
+                .in_file(name)
+        })?;
+        return Theme::parse(files);
+    }
+    plan::theme(&here, name).unwrap_or_else(|| Err(plan::theme_unknown(&here, name)))
+}
+
+fn read(
+    path: &Path,
+    pictures: &Pictures<'_>,
+    said: &mut Vec<Diagnostic>,
+) -> Result<Arc<Picture>, Diagnostic> {
     let shown = path.display().to_string();
     let unreadable = |reason: String, hint: Option<&str>| {
-        let message = format!("the cover cannot be used: {reason}");
+        let message = format!("the picture cannot be used: {reason}");
         let diagnostic = Diagnostic::error("cover-unreadable", message).in_file(&shown);
         match hint {
             Some(hint) => diagnostic.hint(hint),
@@ -96,7 +120,14 @@ fn cover(path: &Path, covers: &Covers) -> Result<Prepared, Diagnostic> {
     let read =
         site::cover_bytes(&Root::new(""), &shown).or_else(|_| site::cover_bytes(&Root::new("/"), &shown));
     let bytes = read.map_err(|error| unreadable(error.reason(), None))?;
-    covers.prepare(&bytes).map_err(|error| unreadable(error.reason(), error.advice()))
+    let (picture, notices) =
+        pictures.decode(&bytes).map_err(|error| unreadable(error.reason(), error.advice()))?;
+    said.extend(
+        notices.into_iter().map(|notice| {
+            Diagnostic::warning("cover-changed", format!("the picture {notice}")).in_file(&shown)
+        }),
+    );
+    Ok(picture)
 }
 
 fn write(request: &CardRequest<'_>, bytes: Vec<u8>) -> Result<(), Diagnostic> {

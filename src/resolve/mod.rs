@@ -2,10 +2,13 @@
 
 pub mod address;
 mod attachments;
+mod cover;
 mod dates;
 mod excerpt;
+mod focus;
 mod ids;
 mod language;
+mod plain_title;
 mod post;
 mod repair;
 
@@ -51,6 +54,7 @@ fn facts(source: &Source, said: &mut Vec<Diagnostic>) -> SiteFacts {
         rights: source.facts.rights.clone(),
         icon: None,
         logo: None,
+        logo_file: source.facts.logo_file.clone(),
         time_zone: time_zone(source, said),
         out: source.out.clone(),
     };

@@ -1,8 +1,11 @@
 //! One post: its title, address, dates, people and cover.
 
-use super::{attachments, dates, excerpt, language};
+#[cfg(test)]
+mod tests;
+
+use super::{attachments, cover, dates, excerpt, language, plain_title};
 use crate::diag::Diagnostic;
-use crate::model::{CardWish, Cover, Field, Post, RawPost, SiteFacts, encode_path};
+use crate::model::{Field, Post, RawPost, SiteFacts, encode_path};
 use chrono::{DateTime, FixedOffset, TimeZone};
 use percent_encoding::percent_decode_str;
 use url::Url;
@@ -49,6 +52,7 @@ pub fn resolve(
         id: raw.id.as_ref().map_or_else(|| url.clone(), |id| id.value.clone()),
         url,
         url_path,
+        card_title: card_title(raw, &title),
         title,
         published,
         updated: updated(raw, site, published, &mut say),
@@ -56,10 +60,12 @@ pub fn resolve(
         tags: raw.tags.clone(),
         authors,
         language: post_language(raw, site, &mut say),
-        cover: cover(raw, site, &mut say),
-        card: if raw.no_card { CardWish::None } else { CardWish::Draw },
+        cover: cover::cover(raw, site, &mut say),
+        card: cover::wish(raw, site, &mut say),
+        card_theme: cover::theme(raw),
         in_feeds: !raw.no_feed && !raw.unlisted,
         excerpt: if raw.summary.is_none() { excerpt::of(&raw.sample) } else { None },
+        reading_minutes: raw.reading_minutes,
         section: text(&raw.section).or_else(|| raw.folder.clone()),
         series: text(&raw.series),
         external_url: text(&raw.external_url),
@@ -146,9 +152,8 @@ fn title(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> String {
             )
             .at(raw.place(field))
             .label("cut"));
-            return field.value.chars().take(TITLE_LIMIT - 1).chain(['…']).collect();
         }
-        return field.value.clone();
+        return shortened(&field.value);
     }
     let (title, from) = match &raw.first_heading {
         Some(heading) => (heading.clone(), "the first heading"),
@@ -161,6 +166,18 @@ fn title(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> String {
         .map_or_else(|| raw.lines.location(raw.lines.first, 1, 1), |field| raw.place(field));
     say(Diagnostic::warning("title-missing", what).at(place).label(format!("{from} is used: `{title}`")));
     title
+}
+
+/// The title that the post gives its card, as it is written there; else the post's own without marks.
+fn card_title(raw: &RawPost, title: &str) -> String {
+    raw.card_title.as_ref().map_or_else(|| plain_title::of(title), |field| shortened(&field.value))
+}
+
+fn shortened(title: &str) -> String {
+    if title.chars().nth(TITLE_LIMIT).is_none() {
+        return title.to_owned();
+    }
+    title.chars().take(TITLE_LIMIT - 1).chain(['…']).collect()
 }
 
 /// `2021-03-04-my-post.md` is called `My post`; `my-post/index.md` too.
@@ -210,32 +227,4 @@ fn post_language(raw: &RawPost, site: &SiteFacts, say: &mut impl FnMut(Diagnosti
         .label(format!("`{}` is used", site.language))
         .hint("write it as in BCP 47: `en`, `pt-BR`"));
     site.language.clone()
-}
-
-fn cover(raw: &RawPost, site: &SiteFacts, say: &mut impl FnMut(Diagnostic)) -> Option<Cover> {
-    let field = raw.cover.as_ref()?;
-    let place = raw.place(field);
-    let cover = &field.value;
-    if cover.file.is_none() {
-        say(match cover.looked_for.first() {
-            Some(first) => Diagnostic::warning("cover-missing", format!("the cover is not at `{first}`"))
-                .at(place.clone())
-                .label("no such file; the card is drawn without it")
-                .hint(match cover.looked_for.get(1..) {
-                    Some([]) | None => "put the picture there".to_owned(),
-                    Some(others) => format!("put the picture there; also looked for: {}", others.join(", ")),
-                }),
-            None => Diagnostic::warning("cover-remote", "the cover is on another host")
-                .at(place.clone())
-                .label("not fetched; the card is drawn without it")
-                .hint("keep a copy in the site and name that"),
-        });
-    }
-    Some(Cover {
-        source: cover.source.clone(),
-        file: cover.file.clone(),
-        alt: cover.alt.clone(),
-        url: attachments::address(site, &cover.source, cover.file.as_deref()),
-        at: Some(place),
-    })
 }

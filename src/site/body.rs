@@ -1,4 +1,7 @@
-//! What a body tells besides its text: the first heading, its links, and a sample of its prose.
+//! What a body tells besides its text: its first heading, links, a sample of its prose, and how long it takes to read.
+
+use super::reading::Reading;
+use memchr::memmem::Finder;
 
 /// A post needs no more than this to show where its site is.
 const LINKS_KEPT: usize = 32;
@@ -11,6 +14,8 @@ pub struct Body {
     pub first_heading: Option<String>,
     pub links: Vec<String>,
     pub sample: String,
+    /// None where there is nothing to read.
+    pub reading_minutes: Option<u32>,
 }
 
 /// Reads a body, leaving out code blocks and MDX imports.
@@ -18,23 +23,29 @@ pub fn read(text: &str) -> Body {
     let mut body = Body::default();
     let mut fence: Option<&str> = None;
     let mut previous = "";
+    let mut reading = Reading::default();
+    let http = Finder::new("http");
     for line in text.lines() {
         let trimmed = line.trim();
         let opens = ["```", "~~~"].into_iter().find(|fence| trimmed.starts_with(fence));
         match (fence, opens) {
             (Some(open), Some(mark)) if open == mark => fence = None,
             (None, Some(mark)) => fence = Some(mark),
-            (None, None) => body.take(trimmed, previous),
-            _ => {}
+            (None, None) => {
+                reading.prose(trimmed, previous);
+                body.take(trimmed, previous, &http);
+            }
+            _ => reading.code(trimmed),
         }
         previous = if fence.is_some() { "" } else { trimmed };
     }
+    body.reading_minutes = reading.minutes();
     body
 }
 
 impl Body {
-    fn take(&mut self, line: &str, previous: &str) {
-        self.links_of(line);
+    fn take(&mut self, line: &str, previous: &str, http: &Finder) {
+        self.links_of(line, http);
         if self.first_heading.is_none() {
             self.first_heading = heading(line, previous);
         }
@@ -45,8 +56,8 @@ impl Body {
         }
     }
 
-    fn links_of(&mut self, line: &str) {
-        for (at, _) in line.match_indices("http") {
+    fn links_of(&mut self, line: &str, http: &Finder) {
+        for at in http.find_iter(line.as_bytes()) {
             if self.links.len() >= LINKS_KEPT {
                 return;
             }

@@ -1,12 +1,13 @@
 //! The site's `syndicard.yaml`, which overrides what was detected.
 
+mod cards;
 mod feeds;
 
 use super::fields;
 use super::front_matter::{self, Entry, Fenced, Front, Syntax, Value};
 use super::root::Root;
 use crate::diag::{Diagnostic, Location, Warned};
-use crate::model::{Facts, FeedSettings};
+use crate::model::{CardSettings, Facts, FeedSettings};
 
 /// The file's name, in the site's root.
 pub const FILE: &str = "syndicard.yaml";
@@ -24,8 +25,7 @@ pub struct Config {
     pub repair: RepairMode,
     /// Whether the machine's fonts may fill what the binary's and the site's lack.
     pub system_fonts: bool,
-    /// Whether a card's name carries a hash of its content.
-    pub hash_names: bool,
+    pub cards: CardSettings,
     pub feeds: FeedSettings,
 }
 
@@ -38,7 +38,7 @@ impl Default for Config {
             manifest: None,
             repair: RepairMode::Auto,
             system_fonts: true,
-            hash_names: false,
+            cards: CardSettings::default(),
             feeds: FeedSettings::default(),
         }
     }
@@ -96,10 +96,7 @@ impl Config {
             "manifest" => self.manifest = text.map(directory),
             "system_fonts" => self.system_fonts = truth(entry, place, self.system_fonts, said),
             "encoding" => self.repair = repair(entry, place, said),
-            "cards" => {
-                let hash = entry.value.get(&["hash"]).and_then(Value::text);
-                self.hash_names = hash == Some("true");
-            }
+            "cards" => self.cards = cards::read(entry, &mut Talk { said, place }),
             _ => said.push(
                 Diagnostic::warning("setting-unknown", format!("`{}` is no setting", entry.key))
                     .at(place)

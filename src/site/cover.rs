@@ -1,7 +1,10 @@
-//! Finds the file behind the picture or the recording that a post names.
+//! Finds the file behind the picture or the recording that a post or a site names.
+
+#[cfg(test)]
+mod tests;
 
 use super::root::Root;
-use crate::model::{RawCover, RawEnclosure};
+use crate::model::{Author, RawCover, RawEnclosure};
 use percent_encoding::percent_decode_str;
 
 /// Directories that frameworks serve at the root, tried after the site's own.
@@ -11,6 +14,18 @@ const SERVED: &[&str] = &["public", "static", "", "assets"];
 pub fn find(root: &Root, out: &str, origin: Option<&str>, post_path: &str, cover: &mut RawCover) {
     cover.looked_for = places(out, origin, post_path, &cover.source);
     cover.file = cover.looked_for.iter().find(|file| root.is_file(file)).cloned();
+}
+
+/// Looks for the picture of an author likewise, unless it was found before.
+pub fn find_avatar(root: &Root, out: &str, origin: Option<&str>, post_path: &str, author: &mut Author) {
+    if let (None, Some(avatar)) = (&author.avatar_file, &author.avatar) {
+        author.avatar_file = file(root, out, origin, post_path, avatar);
+    }
+}
+
+/// The file of a picture that is looked for likewise.
+pub fn file(root: &Root, out: &str, origin: Option<&str>, post_path: &str, source: &str) -> Option<String> {
+    places(out, origin, post_path, source).into_iter().find(|file| root.is_file(file))
 }
 
 /// Looks for the file of an enclosure likewise, and takes its length.

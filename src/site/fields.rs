@@ -1,5 +1,6 @@
 //! From a front matter's keys to a post's fields.
 
+use super::card_wish;
 use super::front_matter::{Front, Value};
 use crate::diag::Diagnostic;
 use crate::model::{Author, Field, RawCover, RawEnclosure, RawPost};
@@ -43,7 +44,7 @@ pub fn fill(
     post.draft = flag(front, "draft", said) == Some(true) || is(front, "published", "false");
     post.unlisted = flag(front, "unlisted", said) == Some(true);
     post.no_feed = flag(front, "feed", said) == Some(false);
-    post.no_card = is(front, "card", "false");
+    card_wish::fill(post, front, keys.cover);
     let mut text = |keys: &[&str]| text_field(front, keys, said).filter(|field| !field.value.is_empty());
     post.series = text(&["series"]);
     post.rights = text(&["rights", "license", "licence", "copyright"]);
@@ -210,11 +211,12 @@ pub fn author(value: &Value) -> Option<Author> {
         email: text(&["email", "mail"]),
         url: text(&["url", "website", "link"]).filter(|url| url.starts_with("http")),
         avatar: text(&["avatar", "image", "picture", "photo", "image_url"]),
+        avatar_file: None,
     })
 }
 
 /// A picture in any of the forms that posts use: the first of a list, an object, a wikilink, Markdown.
-fn cover(value: &Value) -> Option<RawCover> {
+pub fn cover(value: &Value) -> Option<RawCover> {
     match value {
         Value::Text(text) => cover_text(text),
         Value::List(items) => items.iter().find_map(cover),

@@ -4,6 +4,7 @@
 
 mod article;
 mod body;
+mod card_wish;
 mod config;
 mod cover;
 mod encoding;
@@ -14,7 +15,9 @@ mod front_matter;
 mod literals;
 mod next_tailwind;
 mod read;
+mod reading;
 mod root;
+pub mod themes;
 
 pub use article::{Markup, article, built_page};
 pub use config::{Config, FILE as SETTINGS_FILE, RepairMode};
@@ -95,6 +98,7 @@ pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warn
     if let Some(directory) = &config.posts {
         survey.collection.directory.clone_from(directory);
     }
+    find_pictures(root, &mut survey);
     let posts = read::posts(root, &survey, config, &mut said);
     let cname = root.text("CNAME").or_else(|| root.text(&format!("{}/CNAME", survey.out)));
     let source = Source {
@@ -107,6 +111,17 @@ pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warn
         posts_only: survey.collection.posts_only,
     };
     Warned { value: source, diagnostics: said }
+}
+
+/// Finds the files of the site's logo and of its authors' pictures.
+fn find_pictures(root: &Root, survey: &mut Survey) {
+    let Survey { facts, people, out, .. } = survey;
+    let origin = facts.url.as_deref();
+    for author in people.values_mut().chain(&mut facts.authors) {
+        cover::find_avatar(root, out, origin, "", author);
+    }
+    let mut pictures = [&facts.logo, &facts.icon].into_iter().flatten();
+    facts.logo_file = pictures.find_map(|source| cover::file(root, out, origin, "", source));
 }
 
 /// The bytes of a cover that was found before.

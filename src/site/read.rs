@@ -224,6 +224,7 @@ fn parse(root: &Root, survey: &Survey, path: &str, text: &str, said: &mut Vec<Di
         first_heading: body.first_heading,
         links: body.links,
         sample: body.sample,
+        reading_minutes: body.reading_minutes,
         ..RawPost::default()
     };
     fields::fill(&mut post, &front, survey.keys, &survey.people, said);
@@ -233,8 +234,11 @@ fn parse(root: &Root, survey: &Survey, path: &str, text: &str, said: &mut Vec<Di
         post.default_author = author.cloned();
     }
     let origin = survey.facts.url.as_deref();
-    if let Some(field) = &mut post.cover {
+    for field in [&mut post.cover, &mut post.finished_card].into_iter().flatten() {
         cover::find(root, &survey.out, origin, path, &mut field.value);
+    }
+    for author in post.authors.iter_mut().flat_map(|field| &mut field.value) {
+        cover::find_avatar(root, &survey.out, origin, path, author);
     }
     for field in &mut post.enclosures {
         cover::find_enclosure(root, &survey.out, origin, path, &mut field.value);

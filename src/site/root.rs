@@ -60,6 +60,16 @@ impl Root {
         files
     }
 
+    /// The names of the folders in a folder, in order.
+    pub fn folders(&self, relative: &str) -> Vec<String> {
+        let Ok(entries) = std::fs::read_dir(self.path(relative)) else { return Vec::new() };
+        let folders = entries.filter_map(Result::ok).filter(|entry| entry.path().is_dir());
+        let mut names: Vec<String> =
+            folders.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+        names.sort();
+        names
+    }
+
     /// A path of this machine as one relative to the site, with `/`.
     pub fn relative(&self, path: &Path) -> String {
         let inside = path.strip_prefix(&self.directory).unwrap_or(path);

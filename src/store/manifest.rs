@@ -1,7 +1,7 @@
 //! `syndicard.json`: what was published, for a site's templates, for other programs, and for the next build.
 
 use crate::disk;
-use crate::model::{Artifact, CardFile, Post, PublishedFeed, Site};
+use crate::model::{Artifact, CardFile, Post, PostMedia, PublishedFeed, Site};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -40,10 +40,17 @@ struct PostEntry<'a> {
     id: &'a str,
     title: &'a str,
     card: Option<CardEntry<'a>>,
+    /// The card in the other sizes that the settings ask for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    other_cards: Vec<CardEntry<'a>>,
+    /// Clean crops of the cover, for JSON-LD.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    photos: Vec<CardEntry<'a>>,
 }
 
 #[derive(Serialize)]
 struct CardEntry<'a> {
+    name: &'a str,
     path: &'a str,
     url: &'a str,
     width: u32,
@@ -56,15 +63,15 @@ struct CardEntry<'a> {
     contrast: Option<f64>,
 }
 
-/// The manifest of a build; `cards` stand in the order of the site's posts, and `files` are those besides feeds and cards.
+/// The manifest of a build; `media` stand in the order of the site's posts, and `files` are those besides feeds and cards.
 pub fn manifest(
     path: &str,
     site: &Site,
     feeds: &[PublishedFeed],
     files: &[String],
-    cards: &[Option<CardFile>],
+    media: &[PostMedia],
 ) -> Artifact {
-    let posts = site.posts.iter().zip(cards).map(|(post, card)| post_entry(post, card.as_ref())).collect();
+    let posts = site.posts.iter().zip(media).map(|(post, media)| post_entry(post, media)).collect();
     let manifest = Manifest {
         version: 1,
         generator: "Syndicard",
@@ -84,19 +91,31 @@ pub fn manifest(
     Artifact { path: path.to_owned(), bytes }
 }
 
-fn post_entry<'a>(post: &'a Post, card: Option<&'a CardFile>) -> PostEntry<'a> {
-    let card = card.map(|card| CardEntry {
+fn post_entry<'a>(post: &'a Post, media: &'a PostMedia) -> PostEntry<'a> {
+    PostEntry {
+        path: &post.path,
+        url: &post.url,
+        id: &post.id,
+        title: &post.title,
+        card: media.card.as_ref().map(card_entry),
+        other_cards: media.other_cards.iter().map(card_entry).collect(),
+        photos: media.photos.iter().map(card_entry).collect(),
+    }
+}
+
+fn card_entry(card: &CardFile) -> CardEntry<'_> {
+    CardEntry {
+        name: &card.name,
         path: &card.path,
         url: &card.url,
         width: card.width_px,
         height: card.height_px,
         bytes: card.length_bytes,
-        media_type: card.media_type.name(),
+        media_type: card.media_type,
         alt: &card.alt,
         hash: &card.hash,
         contrast: card.contrast.map(|contrast| (f64::from(contrast) * 100.0).round() / 100.0),
-    });
-    PostEntry { path: &post.path, url: &post.url, id: &post.id, title: &post.title, card }
+    }
 }
 
 #[derive(Deserialize)]
@@ -113,6 +132,10 @@ struct Previous {
 #[derive(Deserialize)]
 struct PreviousPost {
     card: Option<PreviousFile>,
+    #[serde(default)]
+    other_cards: Vec<PreviousFile>,
+    #[serde(default)]
+    photos: Vec<PreviousFile>,
 }
 
 #[derive(Deserialize)]
@@ -147,7 +170,9 @@ pub fn known_feeds(out: &Path, manifest: &str) -> Option<Vec<PreviousFeed>> {
 /// The files that the previous manifest names; none where there is no such manifest.
 pub fn known_files(out: &Path, manifest: &str) -> BTreeSet<String> {
     let Some(previous) = previous(out, manifest) else { return BTreeSet::new() };
-    let cards = previous.posts.into_iter().filter_map(|post| Some(post.card?.path));
+    let cards = previous.posts.into_iter().flat_map(|post| {
+        post.card.into_iter().chain(post.other_cards).chain(post.photos).map(|file| file.path)
+    });
     let feeds = previous.feeds.into_iter().flat_map(|feed| std::iter::once(feed.path).chain(feed.archives));
     feeds.chain(cards).chain(previous.files).chain([manifest.to_owned()]).collect()
 }

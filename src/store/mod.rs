@@ -1,11 +1,13 @@
 //! What is remembered from one build to the next, and what was published before.
 
+mod covers;
 mod feed_file;
 mod feed_state;
 mod ledger;
 mod manifest;
 mod pinged;
 
+pub use covers::{KeptCover, KeptCovers};
 pub use feed_file::read_feed_file;
 pub use feed_state::{ChannelState, FeedState, Remark};
 pub use ledger::{LEDGER, read_ledger, write_ledger};

@@ -97,6 +97,7 @@ impl<'a> Setting<'a> {
 
     /// The lines at the best step; nothing where the text fits none.
     pub fn best(&mut self, typesetter: &mut Typesetter) -> Option<(Block, f32)> {
+        let smallest = self.rooms.iter().map(|room| room.step.size_px).fold(f32::INFINITY, f32::min);
         // Each turn that fails leaves one room with a line less or a little narrower.
         for _ in 0..4 * self.rooms.len() {
             let choice = choose(
@@ -118,7 +119,9 @@ impl<'a> Setting<'a> {
                 self.asked,
             );
             let wider = over(&block, self.asked.width_px);
-            if block.trimmed_height() > self.asked.height_px + SLACK_PX {
+            // A single line is no lower with fewer words.
+            let is_least = block.lines.len() == 1 && room.step.size_px <= smallest;
+            if block.trimmed_height() > self.asked.height_px + SLACK_PX && !is_least {
                 room.lines = block.lines.len().saturating_sub(1);
             } else if wider > SLACK_PX {
                 room.width_px -= wider;

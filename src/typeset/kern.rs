@@ -9,7 +9,8 @@ const LATIN_EM: f32 = 0.125;
 
 /// What is added between two characters, in em; `full` tells whether both are as wide as they are high.
 pub fn between(last: char, next: char, full: bool) -> f32 {
-    let squeezed = (closes(last) && (closes(next) || opens(next))) || (opens(last) && opens(next));
+    let squeezed = (closes(last) && (closes(next) || opens(next) || pauses(next)))
+        || ((opens(last) || is_middle(last)) && opens(next));
     if full && squeezed {
         return SQUEEZE_EM;
     }
@@ -18,6 +19,16 @@ pub fn between(last: char, next: char, full: bool) -> f32 {
     };
     let ideograph = |c: char| is_cjk(c) && (c.is_alphabetic() || is_kana(c));
     if (letter(last) && ideograph(next)) || (ideograph(last) && letter(next)) { LATIN_EM } else { 0.0 }
+}
+
+/// Marks that fill their middle, or in simplified Chinese their left half.
+fn is_middle(c: char) -> bool {
+    matches!(c, '：' | '；' | '・')
+}
+
+/// Marks with which a bracket or quote that was closed shares its empty half.
+fn pauses(c: char) -> bool {
+    is_middle(c) || matches!(c, '！' | '？')
 }
 
 /// Full-width marks whose left half is empty.

@@ -9,7 +9,7 @@ mod paging;
 mod people;
 
 use super::*;
-use crate::model::{Author, CardFile, CardWish, MediaType};
+use crate::model::{Author, CardFile, CardWish};
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
@@ -34,6 +34,7 @@ fn site() -> SiteFacts {
         rights: None,
         icon: None,
         logo: None,
+        logo_file: None,
         time_zone: chrono_tz::Tz::UTC,
         out: "public".to_owned(),
     }
@@ -46,15 +47,18 @@ fn post() -> Post {
         url_path: "a".to_owned(),
         id: "https://example.org/a/?x=1&y=2".to_owned(),
         title: HARD_TITLE.to_owned(),
+        card_title: HARD_TITLE.to_owned(),
         published: date("2024-02-29T23:30:00+05:30"),
         updated: Some(date("2024-03-01T10:00:00-08:00")),
         summary: Some("Why a < b && c".to_owned()),
         excerpt: None,
+        reading_minutes: None,
         tags: vec!["c++ & \"co\"".to_owned(), "日本".to_owned()],
         authors: vec![author("Zoë <z>", None), author("Bob", Some("bob@example.org"))],
         language: "en".to_owned(),
         cover: None,
         card: CardWish::Draw,
+        card_theme: None,
         in_feeds: true,
         section: None,
         series: None,
@@ -68,12 +72,13 @@ fn post() -> Post {
 
 fn card() -> CardFile {
     CardFile {
+        name: "og".to_owned(),
         path: "cards/a.jpg".to_owned(),
         url: "https://example.org/cards/a.jpg?b=1&c=\"2\"".to_owned(),
         width_px: 1200,
         height_px: 630,
         length_bytes: 54_321,
-        media_type: MediaType::Jpeg,
+        media_type: "image/jpeg",
         alt: "A <card> & more".to_owned(),
         hash: String::new(),
         contrast: None,

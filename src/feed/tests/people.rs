@@ -33,7 +33,8 @@ fn feeds() -> Vec<PublishedFeed> {
 }
 
 fn page(facts: SiteFacts, posts: Vec<Post>) -> String {
-    let media: Vec<PostMedia> = posts.iter().map(|_| PostMedia { card: Some(card()), cover: None }).collect();
+    let media: Vec<PostMedia> =
+        posts.iter().map(|_| PostMedia { card: Some(card()), ..PostMedia::default() }).collect();
     let site = Site { facts, posts, excluded: Vec::new() };
     subscribe_page(&site, &media, &feeds(), "about/us/feeds.html", Some("feeds.opml"), Some("feeds.css"))
 }

@@ -9,7 +9,8 @@ mod colored;
 mod tests;
 
 use crate::scene::{Color, Glyph, GlyphRun, Picture};
-use ab_glyph::{Font, FontRef, GlyphId, PxScale, VariableFont, point};
+use ab_glyph::{Font, FontRef, GlyphId, OutlineCurve, Point, PxScale, ScaleFont, VariableFont, point};
+use ab_glyph_rasterizer::Rasterizer;
 
 /// Draws a run; a font that cannot be read draws nothing.
 pub fn draw(picture: &mut Picture, run: &GlyphRun) {
@@ -30,13 +31,31 @@ pub fn draw(picture: &mut Picture, run: &GlyphRun) {
     }
 }
 
+/// `ab_glyph` draws an outline into a grid exactly as large as its bounds. Where rounding puts a point a hair outside of it, the
+/// rasteriser counts that edge to the next row, and a grey bar crosses the glyph; so it gets a pixel more on each side.
+const SPARE_PX: f32 = 1.0;
+
 fn outline(picture: &mut Picture, font: &FontRef<'_>, scale: PxScale, glyph: &Glyph, color: Color) {
-    let placed = GlyphId(glyph.id).with_scale_and_position(scale, point(glyph.x, glyph.y));
-    let Some(outline) = font.outline_glyph(placed) else { return };
-    let bounds = outline.px_bounds();
-    let (left, top) = (bounds.min.x as i64, bounds.min.y as i64);
-    outline.draw(|x, y, coverage| {
-        blend(picture, left + i64::from(x), top + i64::from(y), color, coverage);
+    let Some(outline) = font.outline(GlyphId(glyph.id)) else { return };
+    let factor = font.as_scaled(scale).scale_factor();
+    let position = point(glyph.x, glyph.y);
+    let bounds = outline.px_bounds(factor, position);
+    let corner = point(bounds.min.x - SPARE_PX, bounds.min.y - SPARE_PX);
+    let side = |length: f32| (length + 2.0 * SPARE_PX) as usize;
+    let mut grid = Rasterizer::new(side(bounds.width()), side(bounds.height()));
+    let at = |from: Point| point(from.x * factor.horizontal, -from.y * factor.vertical) + (position - corner);
+    for curve in outline.curves {
+        match curve {
+            OutlineCurve::Line(a, b) => grid.draw_line(at(a), at(b)),
+            OutlineCurve::Quad(a, b, c) => grid.draw_quad(at(a), at(b), at(c)),
+            OutlineCurve::Cubic(a, b, c, d) => grid.draw_cubic(at(a), at(b), at(c), at(d)),
+        }
+    }
+    let (left, top) = (corner.x as i64, corner.y as i64);
+    grid.for_each_pixel_2d(|x, y, coverage| {
+        if coverage > 0.0 {
+            blend(picture, left + i64::from(x), top + i64::from(y), color, coverage);
+        }
     });
 }
 

@@ -39,7 +39,7 @@ pub fn read(entry: &Entry, talk: &mut Talk<'_>) -> FeedSettings {
             "formats" => settings.formats = names(entry, value),
             "paths" => settings.paths = paths(entry, value),
             "limit" => settings.limit = number(key, value, talk),
-            "size" => settings.budget_bytes = size(value, talk).unwrap_or(settings.budget_bytes),
+            "size" => settings.budget_bytes = size(key, value, talk).unwrap_or(settings.budget_bytes),
             "archives" => settings.archives = truth(key, value, talk).unwrap_or(settings.archives),
             "sets" => settings.sets = sets(entry, value, talk),
             "hubs" | "hub" => settings.hubs = hubs(value, talk),
@@ -47,14 +47,15 @@ pub fn read(entry: &Entry, talk: &mut Talk<'_>) -> FeedSettings {
             "subscribe" => settings.subscribe = optional_path(value, settings.subscribe),
             "stylesheet" => settings.stylesheet = optional_path(value, settings.stylesheet),
             "style" => settings.style = style(value, talk),
-            _ => unknown(key, SETTINGS, talk),
+            _ => unknown("feeds", key, SETTINGS, talk),
         }
     }
     settings
 }
 
-fn unknown(key: &str, known: &[&str], talk: &mut Talk<'_>) {
-    talk.warn("setting-unknown", &format!("`{key}` is no setting of `feeds`"))
+/// Says that `of` has no such setting.
+pub fn unknown(of: &str, key: &str, known: &[&str], talk: &mut Talk<'_>) {
+    talk.warn("setting-unknown", &format!("`{key}` is no setting of `{of}`"))
         .label("not used")
         .hint(&format!("the settings are {}", known.join(", ")));
 }
@@ -73,7 +74,7 @@ fn content(value: &Value, talk: &mut Talk<'_>) -> Option<ContentChoice> {
 }
 
 /// A list of names, or one text with commas.
-fn names(entry: &Entry, value: &Value) -> Vec<Field<String>> {
+pub fn names(entry: &Entry, value: &Value) -> Vec<Field<String>> {
     texts(value).into_iter().map(|name| entry.field(name)).collect()
 }
 
@@ -108,7 +109,7 @@ fn number(key: &str, value: &Value, talk: &mut Talk<'_>) -> Option<usize> {
     number
 }
 
-fn truth(key: &str, value: &Value, talk: &mut Talk<'_>) -> Option<bool> {
+pub fn truth(key: &str, value: &Value, talk: &mut Talk<'_>) -> Option<bool> {
     match value.text() {
         Some("true" | "yes" | "on") => Some(true),
         Some("false" | "no" | "off") => Some(false),
@@ -120,7 +121,7 @@ fn truth(key: &str, value: &Value, talk: &mut Talk<'_>) -> Option<bool> {
 }
 
 /// `512 KB`, `1 MB`, or a number of bytes. As everywhere on the web, a kilobyte is taken for 1024 bytes.
-fn size(value: &Value, talk: &mut Talk<'_>) -> Option<usize> {
+pub fn size(key: &str, value: &Value, talk: &mut Talk<'_>) -> Option<usize> {
     let text = value.text().unwrap_or_default().to_ascii_lowercase();
     let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
     let unit = match text.get(digits.len()..).unwrap_or_default().trim() {
@@ -134,7 +135,7 @@ fn size(value: &Value, talk: &mut Talk<'_>) -> Option<usize> {
         digits.trim().parse::<usize>().ok().zip(unit).and_then(|(number, unit)| number.checked_mul(unit));
     let size = size.filter(|&size| size >= 16 << 10);
     if size.is_none() {
-        talk.warn("value-not-a-size", "`size` is not a size from 16 KB up")
+        talk.warn("value-not-a-size", &format!("`{key}` is not a size from 16 KB up"))
             .label("not used")
             .hint("write it as `512 KB`");
     }
@@ -184,7 +185,7 @@ fn set(entry: &Entry, value: &Value, talk: &mut Talk<'_>) -> Option<FeedSet> {
             ("title", Some(text)) => set.title = text,
             ("formats", _) => set.formats = names(entry, value),
             ("limit", _) => set.limit = number(key, value, talk),
-            _ => unknown(key, SET_SETTINGS, talk),
+            _ => unknown("feeds", key, SET_SETTINGS, talk),
         }
     }
     if set.only.len() != 1 && !set.path.contains("{name}") {
@@ -216,7 +217,7 @@ fn style(value: &Value, talk: &mut Talk<'_>) -> Style {
             "text" => style.text = text,
             "font" => style.font = text,
             "css" => style.css = text.map(super::directory),
-            _ => unknown(key, STYLE_SETTINGS, talk),
+            _ => unknown("feeds", key, STYLE_SETTINGS, talk),
         }
     }
     style

@@ -97,7 +97,8 @@ impl Fonts {
 }
 
 /// Parts of a text, each with the family that goes first there.
-type Parts = Vec<(Range<usize>, usize)>;
+type Parts = Vec<Part>;
+type Part = (Range<usize>, usize);
 
 /// The families that a text needs, and the parts for which one other than the first of them has to be asked first,
 /// so that a word is never set in two fonts and emoji come in colour.
@@ -123,6 +124,7 @@ fn chosen(book: &FontBook, text: &str, order: &[usize]) -> (BTreeSet<usize>, Par
             }
         }
     }
+    parts.extend(gaps(book, text, &parts));
     // Where no family before the chosen has any of it, that one is found without being named.
     parts.retain(|(range, first)| {
         let part = text.get(range.clone()).unwrap_or_default();
@@ -131,6 +133,20 @@ fn chosen(book: &FontBook, text: &str, order: &[usize]) -> (BTreeSet<usize>, Par
             || book.families.get(*first).is_some_and(|family| family.is_colored)
     });
     (needed, parts)
+}
+
+/// The spaces between two parts of one family, which are its own: those of a monospaced one would tear Arabic apart.
+fn gaps(book: &FontBook, text: &str, parts: &Parts) -> Parts {
+    let between = |((before, first), (after, next)): (&Part, &Part)| {
+        let range = before.end..after.start;
+        let is_space = text
+            .get(range.clone())
+            .is_some_and(|gap| !gap.is_empty() && gap.chars().all(char::is_whitespace));
+        // A colour font's space has no width.
+        let has_space = book.families.get(*first).is_some_and(|family| !family.is_colored && family.has(' '));
+        (first == next && is_space && has_space).then_some((range, *first))
+    };
+    parts.iter().zip(parts.iter().skip(1)).filter_map(between).collect()
 }
 
 /// A run; only its letters where one font has those but not the signs beside them, or where it is Korean, whose signs

@@ -179,6 +179,18 @@ fn a_word_is_set_in_one_font() {
 }
 
 #[test]
+fn a_space_between_two_words_of_a_script_is_of_its_font() {
+    let book = FontBook::bundled();
+    for (text, language) in [("شمال جنوب", "ar"), ("नीला आसमान", "hi")] {
+        let width = |family| set(&book, text, family, 700.0, language).lines[0].width;
+        assert!((width(Family::Sans) - width(Family::Mono)).abs() < 0.01, "{text}");
+    }
+    // Twemoji's is empty.
+    let one = set(&book, "🎉🎉", Family::Sans, 700.0, "en").lines[0].width;
+    assert!(set(&book, "🎉 🎉", Family::Sans, 700.0, "en").lines[0].width > one + 10.0);
+}
+
+#[test]
 fn chinese_quotes_are_as_wide_as_its_characters_and_korean_ones_are_not() {
     let book = FontBook::bundled();
     assert_eq!(fonts_of(&set(&book, "“中文”——", Family::Sans, 700.0, "zh-Hans")), 1);

@@ -108,6 +108,22 @@ fn two_full_width_marks_leave_out_the_blank_between_them() {
 }
 
 #[test]
+fn a_colon_stands_close_to_the_mark_before_it_and_after_it() {
+    let width = |title, language| fit_width(title, language, 100.0, 2000.0).block.lines[0].width;
+    for (both, mark, colon, language) in [
+        ("年《独》：重", "年《独》重", "年独：重", "zh-Hans"),
+        ("年：「独」重", "年「独」重", "年：独重", "zh-Hant"),
+        ("夜「朝」！昼", "夜「朝」昼", "夜朝！昼", "ja"),
+    ] {
+        let (both, mark, colon) = (width(both, language), width(mark, language), width(colon, language));
+        assert!(
+            (both - mark - colon + width("年独重", language) + 50.0).abs() < 6.0,
+            "{both} {mark} {colon}"
+        );
+    }
+}
+
+#[test]
 fn latin_and_ideographs_stand_a_little_apart() {
     let width = |title| fit_width(title, "ja", 100.0, 2000.0).block.lines[0].width;
     let (mixed, latin, kanji) = (width("夜Hの"), width("H"), width("夜の"));

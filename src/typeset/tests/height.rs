@@ -7,6 +7,7 @@ fn a_latin_text_is_as_high_as_its_capitals_whatever_its_accents_and_tails() {
     let capitals = height("HELLO");
     assert!((capitals - 72.7).abs() < 1.0, "{capitals}");
     assert!((height("Égypte, jaguar") - capitals).abs() < 0.1);
+    assert!((height("Ålesund, Ústí") - capitals).abs() < 0.1);
     assert!((height("nose") - capitals).abs() < 0.1);
     assert!((height("Привет") - capitals).abs() < 0.1);
 }

@@ -77,6 +77,16 @@ fn a_box_that_is_too_small_for_anything_is_no_reason_to_fail() {
 }
 
 #[test]
+fn a_line_alone_is_not_cut_for_its_height() {
+    // Burmese figures reach far below, its vowels far above: no word less would make the line lower.
+    let steps = [Step { size_px: 40.0, lines: 1 }, Step { size_px: 28.0, lines: 1 }];
+    let text = "မောင်မောင် · ၁၂ မတ် ၂၀၂၆";
+    let asked = Text { text, style: style("my"), steps: &steps, width_px: 900.0, height_px: 36.0 };
+    let fitted = fit(&mut FontBook::bundled().typesetter(), &asked);
+    assert!(!fitted.cut && fitted.size_px == 28.0, "{:?}", fitted.lines_text());
+}
+
+#[test]
 fn every_size_sets_a_text_alike() {
     // The lines at one size are those of another, scaled: the text is shaped once.
     let small = fit_width("Tide clocks: building one", "en", 42.0, 400.0).block;

@@ -97,12 +97,15 @@ fn a_lone_short_word_in_the_last_line_is_rare() {
 
 #[test]
 fn few_lines_of_real_titles_end_on_an_article_or_a_preposition() {
-    for ((width, height), most) in BOXES.into_iter().zip([8, 8, 75]) {
+    // Where a line holds two words, one in ten cannot do otherwise.
+    for ((width, height), most) in BOXES.into_iter().zip([0.03, 0.03, 0.11]) {
         let mut ends = Vec::new();
+        let mut all = 0;
         for (language, shown, fitted) in each(width, height) {
             let read = Title::read(&shown, &[], language);
             let mut at = 0;
             for line in fitted.lines_text().iter().rev().skip(1).rev() {
+                all += 1;
                 at += shown.get(at..).and_then(|rest| rest.find(line.trim_end_matches('-'))).unwrap_or(0)
                     + line.len();
                 let place = read.breaks.iter().find(|place| place.end == at);
@@ -111,7 +114,7 @@ fn few_lines_of_real_titles_end_on_an_article_or_a_preposition() {
                 }
             }
         }
-        assert!(ends.len() <= most, "{width}: {} {ends:?}", ends.len());
+        assert!(ends.len() as f32 <= most * all as f32, "{width}: {} of {all}: {ends:?}", ends.len());
     }
 }
 

@@ -1,0 +1,94 @@
+//! Ink for texts: the colour that the theme asks for, or the nearest that can be read.
+
+use super::Composer;
+use crate::card::layout::{Placed, PlacedText};
+use crate::card::legible::{self, Ink};
+use crate::scene::{Area, Color, Fill, GlyphRun, Item, Paint, Rect};
+
+/// Around a text that gets a ground of its own, in em.
+const GROUND_EM: f32 = 0.35;
+impl Composer<'_> {
+    /// The colour that a text asks for: its own, else the scheme's `text`, else what stands out.
+    pub(super) fn text_color(&self, placed: &Placed) -> Color {
+        let scheme = self.theme.colors(self.is_dark);
+        match placed.node.color.as_ref().or_else(|| scheme.get("text")) {
+            Some(spec) => self.color(spec),
+            None if self.is_dark => Color::WHITE,
+            None => Color::BLACK,
+        }
+    }
+
+    pub(super) fn inks(&self, placed: &Placed) -> Vec<Ink> {
+        placed.text.as_ref().map(|text| lines(text, self.text_color(placed))).unwrap_or_default()
+    }
+
+    /// The text's colour where it can be read; else one of its hue that can; else, on a ground of its own, the one that stands
+    /// out most.
+    pub(super) fn readable_color(&mut self, placed: &Placed, text: &PlacedText) -> Color {
+        let color = self.text_color(placed);
+        if legible::contrast(&self.ground, &lines(text, color)) >= legible::AIM {
+            return color;
+        }
+        let rects: Vec<Rect> = lines(text, color).iter().map(|ink| ink.rect).collect();
+        if let Some(color) = legible::readable(&self.ground, &rects, color) {
+            return color;
+        }
+        let light = legible::wants_light_ink(&self.ground, &rects);
+        let ink = if light { Color::WHITE } else { Color::BLACK };
+        let strength = legible::strength(&self.ground, &lines(text, ink), light);
+        self.scrim = self.scrim.max(strength);
+        let tint = legible::tint(&self.ground, light).with_alpha(strength);
+        let around = GROUND_EM * text.size_px;
+        let grounds = rects.iter().map(|rect| {
+            let rect = Rect {
+                left: rect.left - around,
+                top: rect.top - around / 2.0,
+                right: rect.right + around,
+                bottom: rect.bottom + around / 2.0,
+            };
+            Rect {
+                left: rect.left.floor(),
+                top: rect.top.floor(),
+                right: rect.right.ceil(),
+                bottom: rect.bottom.ceil(),
+            }
+        });
+        let union = grounds.reduce(|a, b| Rect {
+            left: a.left.min(b.left),
+            top: a.top.min(b.top),
+            right: a.right.max(b.right),
+            bottom: a.bottom.max(b.bottom),
+        });
+        let area = union.map(|rect| Area { rect, radius_px: around / 2.0, stroke_px: None });
+        self.lay(vec![Item::Fill(Fill { paint: Paint::Solid(tint), area })]);
+        ink
+    }
+}
+
+/// The boxes of a text's lines, from the top of their ink to its foot.
+pub fn lines(text: &PlacedText, color: Color) -> Vec<Ink> {
+    let (left, top) = text.origin();
+    let ink = |line: &crate::typeset::Line| Ink {
+        rect: Rect {
+            left: left + line.left,
+            top: top + line.top,
+            right: left + line.left + line.width,
+            bottom: top + line.bottom,
+        },
+        color,
+    };
+    text.block.lines.iter().map(ink).collect()
+}
+
+pub fn runs(text: &PlacedText, color: Color) -> impl Iterator<Item = GlyphRun> {
+    let (left, top) = text.origin();
+    text.block.lines.iter().flat_map(|line| &line.runs).map(move |run| {
+        let mut run = run.clone();
+        run.color = color;
+        for glyph in &mut run.glyphs {
+            glyph.x += left;
+            glyph.y += top;
+        }
+        run
+    })
+}

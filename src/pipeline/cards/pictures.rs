@@ -1,0 +1,122 @@
+//! The pictures on cards: covers, the site's logo, the authors' faces.
+
+use super::super::remote::RemoteCovers;
+use crate::card::Cover;
+use crate::diag::Diagnostic;
+use crate::model::{self, CardSize, Post};
+use crate::paint::{self, CoverError, Focus, SvgFonts};
+use crate::scene::Picture;
+use crate::site::{self, Root};
+use crate::typeset::FontBook;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock};
+
+/// A logo or a face is drawn no larger.
+const SMALL_PX: u32 = 512;
+
+/// Reads and decodes pictures for cards.
+pub struct Pictures<'a> {
+    root: &'a Root,
+    remote_allowed: bool,
+    /// What a drawing has to fill.
+    wanted: (u32, u32),
+    book: FontBook,
+    /// Few sites have drawings with text as covers, so that their fonts are looked for when one comes.
+    svg_fonts: OnceLock<SvgFonts>,
+    /// Logos and faces by their files, as many posts share them.
+    shared: Mutex<BTreeMap<String, Option<Arc<Picture>>>>,
+}
+
+impl<'a> Pictures<'a> {
+    pub fn new(root: &'a Root, sizes: &[CardSize], book: &FontBook, remote_allowed: bool) -> Self {
+        let side = |of: fn(&CardSize) -> u32| sizes.iter().map(of).max().unwrap_or(1200);
+        Self {
+            root,
+            remote_allowed,
+            wanted: (side(|size| size.width_px), side(|size| size.height_px)),
+            book: book.clone(),
+            svg_fonts: OnceLock::new(),
+            shared: Mutex::default(),
+        }
+    }
+
+    /// Decodes a picture; what was not done as the file asks comes in a few words that follow on "the cover".
+    ///
+    /// # Errors
+    /// When the bytes are no picture that can be read.
+    pub fn decode(&self, bytes: &[u8]) -> Result<(Arc<Picture>, Vec<String>), CoverError> {
+        let fonts = self.svg_fonts.get_or_init(|| SvgFonts::new(self.book.text_faces()));
+        let cover = paint::cover(bytes, self.wanted, fonts)?;
+        Ok((Arc::new(cover.picture), cover.notices))
+    }
+
+    /// The cover of a post; one that cannot be used is said. One of another server is fetched where that is allowed.
+    pub fn cover(
+        &self,
+        post: &Post,
+        cover: &model::Cover,
+        remote: &RemoteCovers,
+        said: &mut Vec<Diagnostic>,
+    ) -> Option<Cover> {
+        let shown = cover.file.as_ref().unwrap_or(&cover.source);
+        let mut say = |code, message: String, label: Option<&str>, hint: Option<&str>| {
+            let mut diagnostic =
+                Diagnostic::warning(code, message).in_file(&post.path).at_if(cover.at.clone());
+            diagnostic.label = label.map(str::to_owned);
+            diagnostic.hint = hint.map(str::to_owned);
+            said.push(diagnostic);
+        };
+        let without = Some("the card is drawn without it");
+        let unusable = |reason: &str| format!("the cover `{shown}` cannot be used: {reason}");
+        let bytes = match (&cover.file, cover.remote_url()) {
+            (Some(file), _) => match site::cover_bytes(self.root, file) {
+                Ok(bytes) => Arc::new(bytes),
+                Err(error) => {
+                    say("cover-unreadable", unusable(&error.reason()), without, None);
+                    return None;
+                }
+            },
+            // That they are not fetched is said once for all of them.
+            (None, Some(_)) if !self.remote_allowed => return None,
+            (None, Some(url)) => match remote.get(url) {
+                Ok(fetched) => {
+                    for notice in fetched.notices {
+                        say("cover-changed", format!("the cover `{shown}` {notice}"), None, None);
+                    }
+                    fetched.bytes
+                }
+                Err(error) => {
+                    say("cover-unreadable", unusable(&error.reason), without, Some(error.hint));
+                    return None;
+                }
+            },
+            (None, None) => return None,
+        };
+        match self.decode(&bytes) {
+            Ok((picture, notices)) => {
+                for notice in notices {
+                    say("cover-changed", format!("the cover `{shown}` {notice}"), None, None);
+                }
+                Some(Cover { picture, focus: cover.focus.map(|(x, y)| Focus { x, y }) })
+            }
+            Err(error) => {
+                say("cover-unreadable", unusable(&error.reason()), without, error.advice());
+                None
+            }
+        }
+    }
+
+    /// A small picture that many cards share; nothing where it cannot be read.
+    pub fn shared(&self, file: &str) -> Option<Arc<Picture>> {
+        let mut shared = self.shared.lock().ok()?;
+        if let Some(known) = shared.get(file) {
+            return known.clone();
+        }
+        let fonts = self.svg_fonts.get_or_init(|| SvgFonts::new(self.book.text_faces()));
+        let bytes = site::cover_bytes(self.root, file).ok();
+        let cover = bytes.and_then(|bytes| paint::cover(&bytes, (SMALL_PX, SMALL_PX), fonts).ok());
+        let picture = cover.map(|cover| Arc::new(cover.picture));
+        shared.insert(file.to_owned(), picture.clone());
+        picture
+    }
+}
