@@ -1,6 +1,7 @@
 //! What went wrong, where, and what to do about it.
 
 use serde::Serialize;
+use std::sync::Arc;
 
 /// Whether something was left out (an error) or done all the same (a warning).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -11,8 +12,10 @@ pub enum Severity {
 }
 
 /// A place in a text file, with the line itself so that a printer needs no disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Location {
+    /// The file, where that is not the one that the diagnostic is about anyhow.
+    pub file: Option<Arc<str>>,
     /// Counted from 1.
     pub line: u32,
     /// Counted from 1, in characters.
@@ -55,22 +58,25 @@ impl Diagnostic {
         Self { severity, code, path: None, location: None, message, label: None, hint: None }
     }
 
-    /// Names the file.
+    /// Names the file, unless the place did.
     pub fn in_file(mut self, path: impl Into<String>) -> Self {
-        self.path = Some(path.into());
+        self.path = self.path.or_else(|| Some(path.into()));
         self
     }
 
-    /// Names the place in the file.
+    /// Names the place, and its file where that is another than the one that the diagnostic is about.
     pub fn at(mut self, location: Location) -> Self {
+        self.path = location.file.as_deref().map(str::to_owned).or(self.path);
         self.location = Some(location);
         self
     }
 
     /// Names the place where there is one.
-    pub fn at_if(mut self, location: Option<Location>) -> Self {
-        self.location = location;
-        self
+    pub fn at_if(self, location: Option<Location>) -> Self {
+        match location {
+            Some(location) => self.at(location),
+            None => self,
+        }
     }
 
     /// Says under the place what is wrong with it.

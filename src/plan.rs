@@ -84,7 +84,7 @@ impl Plan {
             );
         }
         Self {
-            framework: site::detect(&root),
+            framework: site::detect(&root).0,
             root,
             config,
             cards,
@@ -112,7 +112,7 @@ fn check_formats(settings: &FeedSettings, said: &mut Vec<Diagnostic>) {
                         line: name.line,
                         column: name.column,
                         width: 1,
-                        excerpt: String::new(),
+                        ..Default::default()
                     })
                     .label("not written")
                     .hint(format!("the formats are {}", known.join(", "))),

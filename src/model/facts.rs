@@ -2,18 +2,28 @@
 
 use crate::diag::Location;
 use chrono_tz::Tz;
+use std::sync::Arc;
 use url::Url;
 
 /// A value as written, with the place where it stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Field<T> {
     pub value: T,
-    /// Counted from 1, in the file.
+    /// The file that the post inherits it from; nothing for its own.
+    pub file: Option<Arc<str>>,
+    /// Counted from 1, in the file; 0 where it stands in no line, as a date in a file's name.
     pub line: u32,
     /// Counted from 1, in characters.
     pub column: u32,
     /// In characters, on its first line; at least 1.
     pub width: u32,
+}
+
+impl<T> Field<T> {
+    /// A value that stands in no line.
+    pub fn unwritten(value: T) -> Self {
+        Self { value, file: None, line: 0, column: 0, width: 1 }
+    }
 }
 
 /// What a site's files say of it, nothing guessed.

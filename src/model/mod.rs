@@ -6,10 +6,12 @@ mod card_file;
 mod card_settings;
 mod facts;
 mod feed_settings;
+mod header;
 mod ledger;
 mod post;
 mod published_feed;
 mod raw;
+mod route;
 mod source;
 mod theme_files;
 
@@ -19,10 +21,12 @@ pub use card_file::{CardFile, DrawnCard, PostMedia};
 pub use card_settings::{CardSettings, CardSize};
 pub use facts::{Author, Facts, Field, SiteFacts};
 pub use feed_settings::{By, ContentChoice, FeedSet, FeedSettings, Style};
+pub use header::Header;
 pub use ledger::{ContentHash, Ledger, LedgerLine};
 pub use post::{CardTheme, CardWish, Cover, Excluded, Post, Site};
 pub use published_feed::PublishedFeed;
 pub use raw::{RawCover, RawEnclosure, RawPost, Repaired, SourceLines};
+pub use route::{Route, RouteClock, RoutePart, RouteRule};
 pub use source::Source;
 pub use theme_files::ThemeFiles;
 

@@ -2,6 +2,7 @@
 
 use super::attachment::Attachment;
 use super::facts::{Author, SiteFacts};
+use super::header::Header;
 use super::ledger::ContentHash;
 use crate::diag::Location;
 use chrono::{DateTime, FixedOffset};
@@ -19,6 +20,7 @@ pub struct Site {
 pub struct Post {
     /// Relative to the site, with `/`.
     pub path: String,
+    pub header: Header,
     /// Absolute and percent-encoded.
     pub url: String,
     /// The address below the site's root, decoded, without slashes at its ends.
@@ -40,6 +42,8 @@ pub struct Post {
     pub authors: Vec<Author>,
     /// BCP 47.
     pub language: String,
+    /// The same post in other languages: BCP 47 and the absolute address, in order of language.
+    pub translations: Vec<(String, String)>,
     pub cover: Option<Cover>,
     pub card: CardWish,
     /// The theme that the post wishes its card to have.

@@ -1,21 +1,23 @@
 //! What one file says, nothing guessed.
 
 use super::facts::{Author, Field};
+use super::header::Header;
 use super::ledger::ContentHash;
+use super::route::{Route, RouteRule};
 use crate::diag::Location;
+use std::sync::Arc;
 
 /// A post as its file gives it; every field has its place.
 #[derive(Clone, Debug, Default)]
 pub struct RawPost {
     /// Relative to the site, with `/`.
     pub path: String,
-    /// The address that the framework's rule gives: below the site's root, decoded.
-    pub route: String,
+    pub header: Header,
+    /// The address that the framework's rule gives, and what the rule is.
+    pub route: Route,
+    pub route_rule: RouteRule,
     pub lines: SourceLines,
     pub title: Option<Field<String>>,
-    pub slug: Option<Field<String>>,
-    /// A whole address or a path, written in the post.
-    pub permalink: Option<Field<String>>,
     pub id: Option<Field<String>>,
     pub published: Option<Field<String>>,
     pub updated: Option<Field<String>>,
@@ -25,6 +27,8 @@ pub struct RawPost {
     /// The site's author for posts that name nobody, where its files name one.
     pub default_author: Option<Author>,
     pub language: Option<Field<String>>,
+    /// What a post and its translations have in common.
+    pub translation_key: Option<String>,
     pub cover: Option<Field<RawCover>>,
     /// The place on the cover that must stay in sight: `top left`, `0.5 20%`.
     pub cover_focus: Option<Field<String>>,
@@ -44,6 +48,8 @@ pub struct RawPost {
     pub external_url: Option<Field<String>>,
     pub rights: Option<Field<String>>,
     pub enclosures: Vec<Field<RawEnclosure>>,
+    /// Whether every file of its kind is meant as a post, so that one without a date is in error.
+    pub is_post: bool,
     /// The path's first folder below the posts' own.
     pub folder: Option<String>,
     /// BLAKE3 of title and body.
@@ -65,7 +71,16 @@ pub struct RawPost {
 impl RawPost {
     /// The place of a field, with its line.
     pub fn place<T>(&self, field: &Field<T>) -> Location {
-        self.lines.location(field.line, field.column, field.width)
+        match &field.file {
+            None => self.lines.location(field.line, field.column, field.width),
+            Some(file) => Location {
+                file: Some(Arc::clone(file)),
+                line: field.line,
+                column: field.column,
+                width: field.width,
+                excerpt: String::new(),
+            },
+        }
     }
 }
 
@@ -117,7 +132,7 @@ impl SourceLines {
     pub fn location(&self, line: u32, column: u32, width: u32) -> Location {
         let index = line.checked_sub(self.first).and_then(|n| usize::try_from(n).ok());
         let excerpt = index.and_then(|n| self.lines.get(n)).map_or("", String::as_str);
-        Location { line, column, width: width.max(1), excerpt: shorten(excerpt, column) }
+        Location { file: None, line, column, width: width.max(1), excerpt: shorten(excerpt, column) }
     }
 }
 

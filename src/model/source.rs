@@ -14,6 +14,6 @@ pub struct Source {
     pub out: String,
     pub posts: Vec<RawPost>,
     pub excluded: Vec<Excluded>,
-    /// Whether every file here is meant as a post, so that one without a date is in error.
-    pub posts_only: bool,
+    /// Whether posts whose date is still to come are published all the same.
+    pub publishes_future: bool,
 }

@@ -72,7 +72,7 @@ impl<'a> Contents<'a> {
     }
 
     fn of_source(&self, post: &Post) -> Rendered {
-        let article = match site::article(&self.plan.root, &post.path, post.repaired) {
+        let article = match site::article(&self.plan.root, &post.path, post.header, post.repaired) {
             Ok(article) => article,
             Err(reason) => {
                 let message = format!("the post's body cannot be read: {reason}");

@@ -162,6 +162,6 @@ fn unusable(name: &model::Field<String>, what: &str, hint: &str) -> Diagnostic {
 }
 
 fn placed(diagnostic: Diagnostic, name: &model::Field<String>) -> Diagnostic {
-    let place = Location { line: name.line, column: name.column, width: 1, excerpt: String::new() };
+    let place = Location { line: name.line, column: name.column, width: 1, ..Location::default() };
     diagnostic.in_file(site::SETTINGS_FILE).at(place)
 }

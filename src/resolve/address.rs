@@ -92,7 +92,12 @@ fn is_placeholder(url: &Url) -> bool {
 
 /// The site to which the posts link as to their neighbours: the link's path is one of ours, or stands in one of our folders.
 fn from_links(source: &Source) -> Option<Url> {
-    let routes: BTreeSet<&str> = source.posts.iter().map(|post| post.route.as_str()).collect();
+    let routes: BTreeSet<&str> = source
+        .posts
+        .iter()
+        .filter_map(|post| post.route.undated())
+        .map(|path| path.trim_matches('/'))
+        .collect();
     // Half of the world keeps its posts in `/blog/`: only a folder in a folder tells whose it is.
     let folders: BTreeSet<&str> = routes
         .iter()

@@ -23,10 +23,11 @@ pub fn site(mut source: Source, ledger: &Ledger, now: DateTime<FixedOffset>) -> 
     let mut said = Vec::new();
     repair::over_all_posts(&mut source.posts, &mut said);
     let facts = facts(&source, &mut said);
+    let now = (!source.publishes_future).then_some(now);
     let mut excluded = std::mem::take(&mut source.excluded);
     let mut posts = Vec::with_capacity(source.posts.len());
     for raw in &source.posts {
-        match post::resolve(raw, &facts, source.posts_only, now, &mut said) {
+        match post::resolve(raw, &facts, now, &mut said) {
             Ok(post) => posts.push(post),
             Err(reason) => excluded.push(Excluded { path: raw.path.clone(), reason }),
         }

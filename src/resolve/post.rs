@@ -5,7 +5,7 @@ mod tests;
 
 use super::{attachments, cover, dates, excerpt, language, plain_title};
 use crate::diag::Diagnostic;
-use crate::model::{Field, Post, RawPost, SiteFacts, encode_path};
+use crate::model::{Field, Post, RawPost, Route, SiteFacts, encode_path};
 use chrono::{DateTime, FixedOffset, TimeZone};
 use percent_encoding::percent_decode_str;
 use url::Url;
@@ -13,32 +13,26 @@ use url::Url;
 /// A title or a tag of this length is a mistake; the longest of 16,164 real titles had 251 characters.
 const TITLE_LIMIT: usize = 1_000;
 
-/// Makes a post complete.
+/// Makes a post complete; what is later than `now` is still to come, where that matters.
 ///
 /// # Errors
 /// The reason for which it is left out.
 pub fn resolve(
     raw: &RawPost,
     site: &SiteFacts,
-    posts_only: bool,
-    now: DateTime<FixedOffset>,
+    now: Option<DateTime<FixedOffset>>,
     said: &mut Vec<Diagnostic>,
 ) -> Result<Post, &'static str> {
     if raw.draft {
         return Err("draft");
     }
-    let mut say = |diagnostic: Diagnostic| said.push(diagnostic.in_file(raw.path.clone()));
-    let published = published(raw, site, posts_only, &mut say)?;
-    if published > now {
+    let mut say = |diagnostic: Diagnostic| said.push(diagnostic.in_file(raw.path.as_str()));
+    let published = published(raw, site, &mut say)?;
+    if now.is_some_and(|now| published > now) {
         return Err("future");
     }
     let title = title(raw, &mut say);
-    let route = route(raw, &mut say);
-    let url = match raw.permalink.as_ref().and_then(|link| Url::parse(&link.value).ok()) {
-        Some(url) if matches!(url.scheme(), "http" | "https") => String::from(url),
-        _ => site.address_of(&route),
-    };
-    let url_path = own_path(&url, site).unwrap_or(route);
+    let (url, url_path) = address(raw, site, published, &mut say);
     let mut authors = match &raw.authors {
         Some(field) if !field.value.is_empty() => field.value.clone(),
         _ => raw.default_author.as_ref().map_or_else(|| site.authors.clone(), |author| vec![author.clone()]),
@@ -49,6 +43,7 @@ pub fn resolve(
     let text = |field: &Option<Field<String>>| field.as_ref().map(|field| field.value.clone());
     Ok(Post {
         path: raw.path.clone(),
+        header: raw.header,
         id: raw.id.as_ref().map_or_else(|| url.clone(), |id| id.value.clone()),
         url,
         url_path,
@@ -60,6 +55,7 @@ pub fn resolve(
         tags: raw.tags.clone(),
         authors,
         language: post_language(raw, site, &mut say),
+        translations: Vec::new(),
         cover: cover::cover(raw, site, &mut say),
         card: cover::wish(raw, site, &mut say),
         card_theme: cover::theme(raw),
@@ -76,16 +72,9 @@ pub fn resolve(
     })
 }
 
-/// The path below the site's root of an address on the site, decoded.
-fn own_path(url: &str, site: &SiteFacts) -> Option<String> {
-    let below = url.strip_prefix(site.url.as_str())?.split(['?', '#']).next()?;
-    Some(percent_decode_str(below.trim_matches('/')).decode_utf8().ok()?.into_owned())
-}
-
 fn published(
     raw: &RawPost,
     site: &SiteFacts,
-    posts_only: bool,
     say: &mut impl FnMut(Diagnostic),
 ) -> Result<DateTime<FixedOffset>, &'static str> {
     if let Some(field) = &raw.published {
@@ -100,7 +89,7 @@ fn published(
         return Ok(date.fixed_offset());
     }
     // A folder of Markdown holds pages too, and those have no date; a folder of posts does not.
-    if posts_only {
+    if raw.is_post {
         say(Diagnostic::error("date-missing", "the post has no date")
             .at(raw.lines.location(raw.lines.first, 1, 1))
             .label("no `date` in this front matter")
@@ -196,16 +185,26 @@ fn name(path: &str) -> String {
         .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
-/// The address below the site's root: what the post says, else what the framework's rule gives.
-fn route(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> String {
-    let written =
-        raw.permalink.as_ref().filter(|link| !link.value.contains("://")).map(|link| link.value.clone());
-    let from_slug = || {
-        let slug = raw.slug.as_ref()?;
-        let folder = raw.route.rsplit_once('/').map_or("", |(folder, _)| folder);
-        Some(format!("{folder}/{}", slug.value))
+/// The absolute address, and the path below the site's root, decoded, without slashes at its ends.
+fn address(
+    raw: &RawPost,
+    site: &SiteFacts,
+    published: DateTime<FixedOffset>,
+    say: &mut impl FnMut(Diagnostic),
+) -> (String, String) {
+    let whole = match &raw.route {
+        Route::Address(written) => {
+            Url::parse(written).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+        }
+        Route::Path { .. } => None,
     };
-    let route = written.or_else(from_slug).unwrap_or_else(|| raw.route.clone());
+    if let Some(url) = whole {
+        let path = url.as_str().strip_prefix(site.url.as_str()).map_or_else(|| url.path(), |below| below);
+        let path = path.split(['?', '#']).next().unwrap_or_default().trim_matches('/');
+        let decoded = percent_decode_str(path).decode_utf8_lossy().into_owned();
+        return (String::from(url), decoded);
+    }
+    let route = raw.route.at(published, site.time_zone).unwrap_or_default();
     let parts: Vec<&str> = route.split('/').filter(|part| !matches!(*part, "" | "." | "..")).collect();
     let clean = parts.join("/");
     if clean.len() + 8 < route.len() {
@@ -214,7 +213,8 @@ fn route(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> String {
             format!("the address `{}` is written as `{}`", route, encode_path(&clean)),
         ));
     }
-    clean
+    let slash = if route.ends_with('/') && !clean.is_empty() { "/" } else { "" };
+    (site.address_of(&format!("{clean}{slash}")), clean)
 }
 
 fn post_language(raw: &RawPost, site: &SiteFacts, say: &mut impl FnMut(Diagnostic)) -> String {

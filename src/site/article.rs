@@ -1,9 +1,11 @@
 //! A post's body, read again when a feed needs the whole of it.
 
 use super::encoding::mojibake::{self, Verdict};
+use super::front_matter::NoFront;
 use super::read::POST_LIMIT_BYTES;
 use super::{encoding, front_matter, root::Root};
 use crate::disk::{self, ReadError};
+use crate::model::Header;
 use std::path::Path;
 
 /// What a body is written in.
@@ -22,11 +24,11 @@ pub struct Article {
     pub first_line: u32,
 }
 
-/// Reads a post's body. `repaired` names the encoding that its text had been wrongly read as, where it was repaired.
+/// Reads a post's body. `header` says how the file begins; `repaired` names the encoding that its text had been wrongly read as, where it was repaired.
 ///
 /// # Errors
 /// A few words: the file has changed or gone since the site was read.
-pub fn article(root: &Root, path: &str, repaired: Option<&str>) -> Result<Article, String> {
+pub fn article(root: &Root, path: &str, header: Header, repaired: Option<&str>) -> Result<Article, String> {
     let bytes = disk::read(&root.path(path), POST_LIMIT_BYTES).map_err(|error| error.reason())?;
     let mut text = encoding::decode(bytes).map_err(|_| "it is no longer UTF-8".to_owned())?;
     if repaired.is_some()
@@ -34,11 +36,15 @@ pub fn article(root: &Root, path: &str, repaired: Option<&str>) -> Result<Articl
     {
         text = repair.text;
     }
-    let fenced = front_matter::split(&text).map_err(|_| "its front matter is gone".to_owned())?;
-    let head = text.len() - fenced.body.len();
+    let body = match front_matter::split(&text) {
+        Ok(fenced) => fenced.body,
+        Err(NoFront::None) if header == Header::Optional => &text,
+        Err(_) => return Err("its front matter is gone".to_owned()),
+    };
+    let head = text.len() - body.len();
     let first_line = front_matter::newlines(text.get(..head).unwrap_or_default()) + 1;
     let markup = if path.ends_with(".mdx") { Markup::Mdx } else { Markup::Markdown };
-    Ok(Article { text: fenced.body.to_owned(), markup, first_line })
+    Ok(Article { text: body.to_owned(), markup, first_line })
 }
 
 /// The page that the site's own build made of an address, below the directory of built pages; `url_path` is decoded.

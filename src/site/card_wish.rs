@@ -4,7 +4,8 @@
 mod tests;
 
 use super::fields::{cover, fold};
-use super::front_matter::{Entry, Front, Value};
+use super::front_matter::Value;
+use super::inherit::{Given, Layers};
 use crate::model::{Field, RawCover, RawPost};
 
 /// The place on the cover that must stay in sight, as themes and generators call it.
@@ -15,14 +16,14 @@ const FOCUS: &[&str] =
 const FINISHED: &[&str] = &["ogImage", "og_image"];
 
 /// Fills in what is said of the card. `covers` are the keys under which the cover stands.
-pub fn fill(post: &mut RawPost, front: &Front, covers: &[&str]) {
-    post.cover_focus = front.get(FOCUS).and_then(|entry| focus(entry, &entry.value)).or_else(|| {
+pub fn fill(post: &mut RawPost, front: &Layers<'_>, covers: &[&str]) {
+    post.cover_focus = front.get(FOCUS).and_then(|entry| focus(entry, &entry.entry.value)).or_else(|| {
         let entry = front.get(covers)?;
-        focus(entry, entry.value.get(FOCUS)?)
+        focus(entry, entry.entry.value.get(FOCUS)?)
     });
-    post.finished_card = front.get(FINISHED).and_then(|entry| Some(entry.field(cover(&entry.value)?)));
+    post.finished_card = front.get(FINISHED).and_then(|entry| Some(entry.field(cover(&entry.entry.value)?)));
     let Some(entry) = front.get(&["card"]) else { return };
-    match entry.value.text().map(|text| text.trim().to_ascii_lowercase()).as_deref() {
+    match entry.entry.value.text().map(|text| text.trim().to_ascii_lowercase()).as_deref() {
         Some("false" | "no" | "off" | "0") => post.no_card = true,
         Some("true" | "yes" | "on" | "1") => {}
         _ => settings(post, entry),
@@ -30,13 +31,14 @@ pub fn fill(post: &mut RawPost, front: &Front, covers: &[&str]) {
 }
 
 /// `card: path`, or `card: {title, theme, image, alt}`.
-fn settings(post: &mut RawPost, entry: &Entry) {
-    let text =
-        |key: &str| entry.value.get(&[key]).and_then(Value::text).map(fold).filter(|text| !text.is_empty());
+fn settings(post: &mut RawPost, entry: Given<'_>) {
+    let text = |key: &str| {
+        entry.entry.value.get(&[key]).and_then(Value::text).map(fold).filter(|text| !text.is_empty())
+    };
     post.card_title = text("title").map(|title| entry.field(title));
     post.card_theme = text("theme").map(|theme| entry.field(theme));
-    let picture = match &entry.value {
-        Value::Map(_) => entry.value.get(&["image", "src", "path", "file", "url"]).and_then(cover),
+    let picture = match &entry.entry.value {
+        Value::Map(_) => entry.entry.value.get(&["image", "src", "path", "file", "url"]).and_then(cover),
         other => cover(other),
     };
     if let Some(picture) = picture {
@@ -46,7 +48,7 @@ fn settings(post: &mut RawPost, entry: &Entry) {
 }
 
 /// `top left`, `[0.5, 20%]` or `{x: 0.5, y: 0.2}` as one text; what it means is not decided here.
-fn focus(entry: &Entry, value: &Value) -> Option<Field<String>> {
+fn focus(entry: Given<'_>, value: &Value) -> Option<Field<String>> {
     let text = match value {
         Value::Null => return None,
         Value::Text(text) => fold(text),

@@ -10,54 +10,80 @@ use percent_encoding::percent_decode_str;
 /// Directories that frameworks serve at the root, tried after the site's own.
 const SERVED: &[&str] = &["public", "static", "", "assets"];
 
-/// Looks for the file: under the served directory for `/x`, beside the post and then there for `x`.
-pub fn find(root: &Root, out: &str, origin: Option<&str>, post_path: &str, cover: &mut RawCover) {
-    cover.looked_for = places(out, origin, post_path, &cover.source);
-    cover.file = cover.looked_for.iter().find(|file| root.is_file(file)).cloned();
+/// Paths that begin so stand in this directory: `/` in `static`, `@/` in `src`, `{static}/` in `content`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    pub prefix: String,
+    /// Relative to the site.
+    pub directory: String,
 }
 
-/// Looks for the picture of an author likewise, unless it was found before.
-pub fn find_avatar(root: &Root, out: &str, origin: Option<&str>, post_path: &str, author: &mut Author) {
-    if let (None, Some(avatar)) = (&author.avatar_file, &author.avatar) {
-        author.avatar_file = file(root, out, origin, post_path, avatar);
+impl Asset {
+    pub fn new(prefix: &str, directory: &str) -> Self {
+        Self { prefix: prefix.to_owned(), directory: directory.to_owned() }
     }
 }
 
-/// The file of a picture that is looked for likewise.
-pub fn file(root: &Root, out: &str, origin: Option<&str>, post_path: &str, source: &str) -> Option<String> {
-    places(out, origin, post_path, source).into_iter().find(|file| root.is_file(file))
+/// Where files are looked for.
+#[derive(Clone, Copy)]
+pub struct Search<'a> {
+    pub root: &'a Root,
+    /// The directory served at the root.
+    pub out: &'a str,
+    /// The site's own address, so that a file given with it is found.
+    pub origin: Option<&'a str>,
+    pub assets: &'a [Asset],
 }
 
-/// Looks for the file of an enclosure likewise, and takes its length.
-pub fn find_enclosure(
-    root: &Root,
-    out: &str,
-    origin: Option<&str>,
-    post_path: &str,
-    found: &mut RawEnclosure,
-) {
-    found.looked_for = places(out, origin, post_path, &found.source);
-    found.file = found.looked_for.iter().find_map(|file| Some((file.clone(), root.length_bytes(file)?)));
-}
+impl Search<'_> {
+    /// Looks for the file: in the directory of its prefix and in the served ones for `/x`, beside the post and then there for `x`.
+    pub fn cover(&self, post_path: &str, cover: &mut RawCover) {
+        cover.looked_for = self.places(post_path, &cover.source);
+        cover.file = cover.looked_for.iter().find(|file| self.root.is_file(file)).cloned();
+    }
 
-/// Where a file may be, the likeliest first; nowhere for another host's. `origin` is the site's own address, so that a
-/// file given with it is found.
-fn places(out: &str, origin: Option<&str>, post_path: &str, source: &str) -> Vec<String> {
-    let Some(path) = local_path(source, origin) else { return Vec::new() };
-    let beside = post_path.rsplit_once('/').map_or("", |(directory, _)| directory);
-    let mut places: Vec<String> = Vec::new();
-    let mut place = |directory: &str, path: &str| {
-        if let Some(file) = join(directory, path).filter(|file| !places.contains(file)) {
-            places.push(file);
+    /// Looks for the picture of an author likewise, unless it was found before.
+    pub fn avatar(&self, post_path: &str, author: &mut Author) {
+        if let (None, Some(avatar)) = (&author.avatar_file, &author.avatar) {
+            author.avatar_file = self.file(post_path, avatar);
         }
-    };
-    if !path.starts_with('/') {
-        place(beside, &path);
     }
-    for served in std::iter::once(out).chain(SERVED.iter().copied()) {
-        place(served, &path);
+
+    /// The file of a picture that is looked for likewise.
+    pub fn file(&self, post_path: &str, source: &str) -> Option<String> {
+        self.places(post_path, source).into_iter().find(|file| self.root.is_file(file))
     }
-    places
+
+    /// Looks for the file of an enclosure likewise, and takes its length.
+    pub fn enclosure(&self, post_path: &str, found: &mut RawEnclosure) {
+        found.looked_for = self.places(post_path, &found.source);
+        found.file =
+            found.looked_for.iter().find_map(|file| Some((file.clone(), self.root.length_bytes(file)?)));
+    }
+
+    /// Where a file may be, the likeliest first; nowhere for another host's.
+    fn places(&self, post_path: &str, source: &str) -> Vec<String> {
+        let Some(path) = local_path(source, self.origin) else { return Vec::new() };
+        let beside = post_path.rsplit_once('/').map_or("", |(directory, _)| directory);
+        let mut places: Vec<String> = Vec::new();
+        let mut place = |directory: &str, path: &str| {
+            if let Some(file) = join(directory, path).filter(|file| !places.contains(file)) {
+                places.push(file);
+            }
+        };
+        if !path.starts_with('/') {
+            place(beside, &path);
+        }
+        for asset in self.assets {
+            if let Some(rest) = path.strip_prefix(&asset.prefix) {
+                place(&asset.directory, rest);
+            }
+        }
+        for served in std::iter::once(self.out).chain(SERVED.iter().copied()) {
+            place(served, &path);
+        }
+        places
+    }
 }
 
 /// The path of a picture on this site, decoded; nothing for another host's.

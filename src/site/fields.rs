@@ -1,7 +1,8 @@
 //! From a front matter's keys to a post's fields.
 
 use super::card_wish;
-use super::front_matter::{Front, Value};
+use super::front_matter::Value;
+use super::inherit::{Given, Layers};
 use crate::diag::Diagnostic;
 use crate::model::{Author, Field, RawCover, RawEnclosure, RawPost};
 use std::collections::BTreeMap;
@@ -16,30 +17,26 @@ pub struct Keys {
     pub authors: &'static [&'static str],
     pub language: &'static [&'static str],
     pub cover: &'static [&'static str],
-    pub slug: &'static [&'static str],
-    pub permalink: &'static [&'static str],
 }
 
-/// Fills a post's fields from its front matter.
+/// Fills a post's fields from its front matter, and from what it inherits.
 pub fn fill(
     post: &mut RawPost,
-    front: &Front,
+    front: &Layers<'_>,
     keys: &Keys,
     people: &BTreeMap<String, Author>,
     said: &mut Vec<Diagnostic>,
 ) {
     let mut text = |keys: &[&str]| text_field(front, keys, said);
     post.title = text(keys.title);
-    post.slug = text(keys.slug).filter(|slug| !slug.value.is_empty());
-    post.permalink = text(keys.permalink).filter(|link| !link.value.is_empty());
     post.id = text(&["id"]).filter(|id| !id.value.is_empty());
     post.published = date_field(front, keys.published, said);
     post.updated = date_field(front, keys.updated, said);
     post.summary = text_field(front, keys.summary, said).filter(|summary| !summary.value.is_empty());
     post.language = text_field(front, keys.language, said).filter(|language| !language.value.is_empty());
-    post.tags = front.get(keys.tags).map(|entry| tags(&entry.value)).unwrap_or_default();
-    post.authors = front.get(keys.authors).map(|entry| entry.field(authors(&entry.value, people)));
-    post.cover = front.get(keys.cover).and_then(|entry| Some(entry.field(cover(&entry.value)?)));
+    post.tags = front.value(keys.tags).map(tags).unwrap_or_default();
+    post.authors = front.get(keys.authors).map(|entry| entry.field(authors(&entry.entry.value, people)));
+    post.cover = front.get(keys.cover).and_then(|entry| Some(entry.field(cover(&entry.entry.value)?)));
     // `published: false` is Jekyll's way of saying `draft: true`.
     post.draft = flag(front, "draft", said) == Some(true) || is(front, "published", "false");
     post.unlisted = flag(front, "unlisted", said) == Some(true);
@@ -48,21 +45,22 @@ pub fn fill(
     let mut text = |keys: &[&str]| text_field(front, keys, said).filter(|field| !field.value.is_empty());
     post.series = text(&["series"]);
     post.rights = text(&["rights", "license", "licence", "copyright"]);
-    post.section = front.get(&["section"]).and_then(|entry| Some(entry.field(fold(entry.value.text()?))));
+    post.section =
+        front.get(&["section"]).and_then(|entry| Some(entry.field(fold(entry.entry.value.text()?))));
     post.external_url = front
         .get(&["external_url", "externalUrl", "external_link", "linkUrl", "link"])
-        .and_then(|entry| Some(entry.field(fold(entry.value.text()?))))
+        .and_then(|entry| Some(entry.field(fold(entry.entry.value.text()?))))
         .filter(|link| link.value.starts_with("https://") || link.value.starts_with("http://"));
     post.enclosures = enclosures(front);
 }
 
 /// `enclosure: file.mp3`, `audio: {url, type, length, duration, title}`, or a list of such.
-fn enclosures(front: &Front) -> Vec<Field<RawEnclosure>> {
+fn enclosures(front: &Layers<'_>) -> Vec<Field<RawEnclosure>> {
     let entries = ["enclosure", "enclosures", "audio", "podcast", "attachments"];
     let entries = entries.iter().filter_map(|key| front.get(&[key]));
     let mut found: Vec<Field<RawEnclosure>> = Vec::new();
     for entry in entries {
-        let items = match &entry.value {
+        let items = match &entry.entry.value {
             Value::List(items) => items.as_slice(),
             other => std::slice::from_ref(other),
         };
@@ -97,14 +95,17 @@ fn seconds(text: &str) -> Option<u64> {
     text.split(':').try_fold(0_u64, |sum, part| sum.checked_mul(60)?.checked_add(part.trim().parse().ok()?))
 }
 
-fn text_field(front: &Front, keys: &[&str], said: &mut Vec<Diagnostic>) -> Option<Field<String>> {
-    let entry = front.get(keys)?;
-    match &entry.value {
+fn text_field(front: &Layers<'_>, keys: &[&str], said: &mut Vec<Diagnostic>) -> Option<Field<String>> {
+    text_of(front.get(keys)?, front, said)
+}
+
+fn text_of(entry: Given<'_>, front: &Layers<'_>, said: &mut Vec<Diagnostic>) -> Option<Field<String>> {
+    match &entry.entry.value {
         Value::Text(text) => Some(entry.field(fold(text))),
         _ => {
             said.push(
-                Diagnostic::warning("value-not-text", format!("`{}` is not a text", entry.key))
-                    .at(front.lines.location(entry.line, entry.column, entry.width))
+                Diagnostic::warning("value-not-text", format!("`{}` is not a text", entry.entry.key))
+                    .at(entry.place(front))
                     .label("not used")
                     .hint("if it is one, put it in quotes"),
             );
@@ -114,13 +115,13 @@ fn text_field(front: &Front, keys: &[&str], said: &mut Vec<Diagnostic>) -> Optio
 }
 
 /// A date, or MkDocs' `{created, updated}`.
-fn date_field(front: &Front, keys: &[&str], said: &mut Vec<Diagnostic>) -> Option<Field<String>> {
+fn date_field(front: &Layers<'_>, keys: &[&str], said: &mut Vec<Diagnostic>) -> Option<Field<String>> {
     let entry = keys.iter().find_map(|key| {
-        front.get(&[key]).filter(|entry| !matches!(entry.value.text(), Some("true" | "false" | "")))
+        front.get(&[key]).filter(|entry| !matches!(entry.entry.value.text(), Some("true" | "false" | "")))
     })?;
-    match entry.value.get(&["created", "published"]).and_then(Value::text) {
+    match entry.entry.value.get(&["created", "published"]).and_then(Value::text) {
         Some(created) => Some(entry.field(created.to_owned())),
-        None => text_field(front, &[&entry.key], said),
+        None => text_of(entry, front, said),
     }
 }
 
@@ -132,23 +133,23 @@ pub fn fold(text: &str) -> String {
     parts.join(" ")
 }
 
-fn is(front: &Front, key: &str, text: &str) -> bool {
+fn is(front: &Layers<'_>, key: &str, text: &str) -> bool {
     front
         .get(&[key])
-        .and_then(|entry| entry.value.text())
+        .and_then(|entry| entry.entry.value.text())
         .is_some_and(|value| value.eq_ignore_ascii_case(text))
 }
 
 /// YAML 1.2 knows `true` and `false` only, but people write `yes`.
-fn flag(front: &Front, key: &str, said: &mut Vec<Diagnostic>) -> Option<bool> {
+fn flag(front: &Layers<'_>, key: &str, said: &mut Vec<Diagnostic>) -> Option<bool> {
     let entry = front.get(&[key])?;
-    match entry.value.text().map(str::to_ascii_lowercase).as_deref() {
+    match entry.entry.value.text().map(str::to_ascii_lowercase).as_deref() {
         Some("true" | "yes" | "on" | "1") => Some(true),
         Some("false" | "no" | "off" | "0" | "") => Some(false),
         _ => {
             said.push(
                 Diagnostic::warning("value-not-boolean", format!("`{key}` is neither true nor false"))
-                    .at(front.lines.location(entry.line, entry.column, entry.width))
+                    .at(entry.place(front))
                     .label("not used")
                     .hint(format!("write `{key}: true` or `{key}: false`")),
             );

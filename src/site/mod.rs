@@ -5,15 +5,16 @@
 mod article;
 mod body;
 mod card_wish;
+mod collection;
 mod config;
 mod cover;
 mod encoding;
 mod fields;
-mod folder;
 pub mod fonts;
+mod frameworks;
 mod front_matter;
+mod inherit;
 mod literals;
-mod next_tailwind;
 mod read;
 mod reading;
 mod root;
@@ -21,61 +22,18 @@ pub mod themes;
 
 pub use article::{Markup, article, built_page};
 pub use config::{Config, FILE as SETTINGS_FILE, RepairMode};
+pub use frameworks::{FRAMEWORKS, Framework, detect};
 pub use root::Root;
 
 use crate::diag::{Diagnostic, Warned};
 use crate::disk::{self, ReadError};
-use crate::model::{Author, Facts, Source};
-use fields::Keys;
-use std::collections::BTreeMap;
+use crate::model::Source;
+use cover::Search;
+use frameworks::Survey;
 use std::path::Path;
 
 /// A picture's file may be this large; a 100 megapixel photo is about 60 MB.
 const COVER_LIMIT_BYTES: u64 = 128 << 20;
-
-/// A way of keeping a site in files.
-pub struct Framework {
-    /// As `--framework` and the manifest name it.
-    pub name: &'static str,
-    /// Whether its pages show `$x$` as a formula.
-    pub math: bool,
-    /// Whether a directory is such a site.
-    detect: fn(&Root) -> bool,
-    /// Where everything is in such a site.
-    survey: fn(&Root, &mut Vec<Diagnostic>) -> Survey,
-}
-
-/// Every framework, the surest first; the last takes whatever is left.
-pub const FRAMEWORKS: &[&Framework] = &[&next_tailwind::FRAMEWORK, &folder::FRAMEWORK];
-
-/// What a framework's files say about the site.
-struct Survey {
-    facts: Facts,
-    /// Authors by the ids that posts use.
-    people: BTreeMap<String, Author>,
-    /// Who writes where a post names nobody.
-    default_author: Option<String>,
-    collection: Collection,
-    /// The directory served at the root.
-    out: String,
-    keys: &'static Keys,
-}
-
-/// Where posts stand and what address each gets.
-struct Collection {
-    /// Relative to the site; empty for the root itself.
-    directory: String,
-    extensions: &'static [&'static str],
-    /// From the path below `directory`, without its extension, to the address below the site's root.
-    route: fn(&str) -> String,
-    /// Whether every file here is meant as a post.
-    posts_only: bool,
-}
-
-/// Finds the framework of a directory.
-pub fn detect(root: &Root) -> &'static Framework {
-    FRAMEWORKS.iter().copied().find(|framework| (framework.detect)(root)).unwrap_or(&folder::FRAMEWORK)
-}
 
 /// Reads the settings in the site's `syndicard.yaml`, if there is one.
 pub fn configure(root: &Root) -> Warned<Config> {
@@ -96,7 +54,10 @@ pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warn
         survey.out.clone_from(out);
     }
     if let Some(directory) = &config.posts {
-        survey.collection.directory.clone_from(directory);
+        survey.collections.truncate(1);
+        if let Some(posts) = survey.collections.first_mut() {
+            posts.directory.clone_from(directory);
+        }
     }
     find_pictures(root, &mut survey);
     let posts = read::posts(root, &survey, config, &mut said);
@@ -108,20 +69,21 @@ pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warn
         out: survey.out,
         posts: posts.posts,
         excluded: posts.excluded,
-        posts_only: survey.collection.posts_only,
+        publishes_future: survey.publishes_future,
     };
     Warned { value: source, diagnostics: said }
 }
 
 /// Finds the files of the site's logo and of its authors' pictures.
 fn find_pictures(root: &Root, survey: &mut Survey) {
-    let Survey { facts, people, out, .. } = survey;
-    let origin = facts.url.as_deref();
+    let Survey { facts, people, out, assets, .. } = survey;
+    let origin = facts.url.clone();
+    let search = Search { root, out, assets, origin: origin.as_deref() };
     for author in people.values_mut().chain(&mut facts.authors) {
-        cover::find_avatar(root, out, origin, "", author);
+        search.avatar("", author);
     }
     let mut pictures = [&facts.logo, &facts.icon].into_iter().flatten();
-    facts.logo_file = pictures.find_map(|source| cover::file(root, out, origin, "", source));
+    facts.logo_file = pictures.find_map(|source| search.file("", source));
 }
 
 /// The bytes of a cover that was found before.

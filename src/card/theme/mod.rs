@@ -273,7 +273,7 @@ fn wrong(files: &ThemeFiles, place: Option<(u32, u32)>, message: &str) -> Diagno
     }
     let Some((line, column)) = place else { return diagnostic };
     let excerpt = files.yaml.lines().nth(line.saturating_sub(1) as usize).unwrap_or_default().to_owned();
-    diagnostic.at(Location { line, column, width: 1, excerpt })
+    diagnostic.at(Location { line, column, width: 1, excerpt, ..Location::default() })
 }
 
 /// The line and column of a name where it is a whole word.

@@ -29,7 +29,7 @@ fn folders(channels: &[Channel]) -> Vec<&str> {
 }
 
 fn format(name: &str) -> Field<String> {
-    Field { value: name.to_owned(), line: 1, column: 1, width: 1 }
+    Field { value: name.to_owned(), file: None, line: 1, column: 1, width: 1 }
 }
 
 #[test]

@@ -171,7 +171,7 @@ fn told(path: &str, remark: &Remark) -> Diagnostic {
     };
     let mut diagnostic = Diagnostic::warning(code, remark.message.clone()).in_file(path);
     diagnostic.location =
-        remark.line.map(|line| Location { line, column: 1, width: 1, excerpt: String::new() });
+        remark.line.map(|line| Location { line, column: 1, width: 1, ..Location::default() });
     diagnostic.hint.clone_from(&remark.hint);
     diagnostic
 }

@@ -21,7 +21,7 @@ fn site() -> SiteFacts {
 }
 
 fn field<T>(line: u32, value: T) -> Field<T> {
-    Field { value, line, column: 8, width: 5 }
+    Field { value, file: None, line, column: 8, width: 5 }
 }
 
 /// A picture that a post names; `file` where it was found, and nowhere to look for another host's.

@@ -1,7 +1,7 @@
 use super::*;
 
 fn field(value: &str) -> Field<String> {
-    Field { value: value.to_owned(), line: 2, column: 8, width: 1 }
+    Field { value: value.to_owned(), file: None, line: 2, column: 8, width: 1 }
 }
 
 #[test]

@@ -8,7 +8,7 @@ fn post(yaml: &str) -> RawPost {
     let text = format!("---\n{yaml}\n---\n");
     let front = read(&split(&text).unwrap_or_else(|_| panic!("{yaml}")), &mut Vec::new()).unwrap();
     let mut post = RawPost::default();
-    fill(&mut post, &front, &["cover", "image"]);
+    fill(&mut post, &Layers { own: &front, inherited: Vec::new() }, &["cover", "image"]);
     post
 }
 

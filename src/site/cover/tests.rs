@@ -13,7 +13,7 @@ fn site(files: &[(&str, &str)]) -> Source {
     }
     let root = Root::new(directory.path());
     let config: Config = configure(&root).value;
-    read(&root, detect(&root), &config).value
+    read(&root, detect(&root).0, &config).value
 }
 
 fn post(front: &str, others: &[(&str, &str)]) -> RawPost {

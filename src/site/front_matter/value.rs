@@ -42,7 +42,7 @@ pub struct Entry {
 impl Entry {
     /// A field at this entry's place.
     pub fn field<T>(&self, value: T) -> Field<T> {
-        Field { value, line: self.line, column: self.column, width: self.width }
+        Field { value, file: None, line: self.line, column: self.column, width: self.width }
     }
 }
 

@@ -2,16 +2,18 @@
 //!
 //! Version 1 keeps its facts in CommonJS and takes `.md` too; version 2 has a `contentlayer.config.ts`.
 
-use super::fields::{self, Keys};
-use super::front_matter::{self, Value};
-use super::literals::{self, Literal};
-use super::root::Root;
-use super::{Collection, Framework, Survey};
+use super::{Framework, Survey};
 use crate::diag::Diagnostic;
 use crate::model::{Author, Facts, SourceLines};
+use crate::site::collection::Collection;
+use crate::site::fields::{self, Keys};
+use crate::site::front_matter::{self, Value};
+use crate::site::literals::{self, Literal};
+use crate::site::root::Root;
 use std::collections::BTreeMap;
 
-pub const FRAMEWORK: Framework = Framework { name: "next-tailwind", math: true, detect, survey };
+pub const FRAMEWORK: Framework =
+    Framework { name: "next-tailwind", title: "Next.js, tailwind starter", math: true, detect, survey };
 
 /// `lib/mdx.js` of version 1 and `contentlayer.config.ts` of version 2.
 const KEYS: Keys = Keys {
@@ -23,33 +25,24 @@ const KEYS: Keys = Keys {
     authors: &["authors"],
     language: &["language", "lang"],
     cover: &["images"],
-    slug: &[],
-    permalink: &[],
 };
 
 const METADATA: &[&str] = &["data/siteMetadata.js", "data/siteMetadata.ts", "data/siteMetadata.mjs"];
 
-fn detect(root: &Root) -> bool {
-    root.is_dir("data/blog") || (METADATA.iter().any(|file| root.is_file(file)) && root.is_dir("data"))
+fn detect(root: &Root) -> Option<String> {
+    if root.is_dir("data/blog") {
+        return Some("data/blog".to_owned());
+    }
+    METADATA.iter().find(|file| root.is_file(file)).map(|file| (*file).to_owned())
 }
 
 fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
     let version_2 = root.is_file("contentlayer.config.ts") || root.is_file("contentlayer.config.js");
     let people = people(root);
     let default_author = people.contains_key("default").then(|| "default".to_owned());
-    Survey {
-        facts: facts(root, said),
-        people,
-        default_author,
-        collection: Collection {
-            directory: "data/blog".to_owned(),
-            extensions: if version_2 { &["mdx"] } else { &["mdx", "md"] },
-            route: |path| format!("blog/{path}"),
-            posts_only: true,
-        },
-        out: "public".to_owned(),
-        keys: &KEYS,
-    }
+    let extensions: &[&str] = if version_2 { &["mdx"] } else { &["mdx", "md"] };
+    let posts = Collection { extensions, ..Collection::plain("data/blog", |path| format!("blog/{path}")) };
+    Survey { facts: facts(root, said), people, default_author, ..Survey::of(vec![posts], "public", &KEYS) }
 }
 
 fn facts(root: &Root, said: &mut Vec<Diagnostic>) -> Facts {

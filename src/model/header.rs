@@ -1,0 +1,11 @@
+//! How a file of a post says what it is about.
+
+/// Where a post's fields stand in its file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Header {
+    /// Between fences, as YAML, TOML or JSON.
+    #[default]
+    Fences,
+    /// As fences, but a file without any is a post too, all of it body.
+    Optional,
+}

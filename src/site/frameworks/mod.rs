@@ -1,0 +1,68 @@
+//! The ways of keeping a site in files: one file each, none of which knows another.
+
+mod folder;
+mod next_tailwind;
+
+use super::collection::Collection;
+use super::cover::Asset;
+use super::fields::Keys;
+use super::root::Root;
+use crate::diag::Diagnostic;
+use crate::model::{Author, Facts};
+use std::collections::BTreeMap;
+
+/// A way of keeping a site in files.
+pub struct Framework {
+    /// As the manifest names it.
+    pub name: &'static str,
+    /// As people name it.
+    pub title: &'static str,
+    /// Whether its pages show `$x$` as a formula.
+    pub math: bool,
+    /// The file or directory, relative to the root, by which a site of this kind shows itself; nothing where it is another's.
+    pub(super) detect: fn(&Root) -> Option<String>,
+    /// Where everything is in such a site.
+    pub(super) survey: fn(&Root, &mut Vec<Diagnostic>) -> Survey,
+}
+
+/// Every framework, the surest first; the last takes whatever is left.
+pub const FRAMEWORKS: &[&Framework] = &[&next_tailwind::FRAMEWORK, &folder::FRAMEWORK];
+
+/// What a framework's files say about the site.
+pub struct Survey {
+    pub facts: Facts,
+    /// Authors by the ids that posts use.
+    pub people: BTreeMap<String, Author>,
+    /// Who writes where a post names nobody.
+    pub default_author: Option<String>,
+    pub collections: Vec<Collection>,
+    /// The directory served at the root.
+    pub out: String,
+    /// Where pictures are beside the post's own folder and the served directory.
+    pub assets: Vec<Asset>,
+    pub keys: &'static Keys,
+    /// Whether posts whose date is still to come are published all the same.
+    pub publishes_future: bool,
+}
+
+impl Survey {
+    /// A site of which nothing is known but where its posts are.
+    pub fn of(collections: Vec<Collection>, out: &str, keys: &'static Keys) -> Self {
+        Self {
+            facts: Facts::default(),
+            people: BTreeMap::new(),
+            default_author: None,
+            collections,
+            out: out.to_owned(),
+            assets: Vec::new(),
+            keys,
+            publishes_future: false,
+        }
+    }
+}
+
+/// The framework of a directory, and the file that shows it.
+pub fn detect(root: &Root) -> (&'static Framework, String) {
+    let mut found = FRAMEWORKS.iter().filter_map(|framework| Some((*framework, (framework.detect)(root)?)));
+    found.next().unwrap_or((&folder::FRAMEWORK, String::new()))
+}
