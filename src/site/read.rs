@@ -19,6 +19,9 @@ use std::collections::BTreeSet;
 /// A post larger than this is no post.
 pub const POST_LIMIT_BYTES: u64 = 32 << 20;
 
+/// Enough to recognise a language by, where several posts are looked at.
+const SAMPLE_CHARS: usize = 160;
+
 /// Folders that hold copies, templates and examples.
 const LEFT_OUT: &[&str] =
     &["node_modules", "scaffolds", "archetypes", "themes", "fixtures", "vendor", "target", "dist"];
@@ -29,7 +32,7 @@ const NO_POSTS: &[&str] =
 /// What was read, in order of path.
 #[derive(Debug, Default)]
 pub struct Posts {
-    pub posts: Vec<RawPost>,
+    pub posts: Vec<Box<RawPost>>,
     pub excluded: Vec<Excluded>,
 }
 
@@ -65,7 +68,7 @@ pub fn posts(root: &Root, survey: &Survey, config: &Config, said: &mut Vec<Diagn
     for (path, diagnostics, outcome) in read {
         said.extend(diagnostics);
         match outcome {
-            Outcome::Post(post) => posts.posts.push(*post),
+            Outcome::Post(post) => posts.posts.push(post),
             Outcome::Excluded(reason) => posts.excluded.push(Excluded { path, reason }),
         }
     }
@@ -223,6 +226,13 @@ impl File<'_> {
             post.default_author = author.cloned();
         }
         self.find_files(&mut post);
+        // Of 100,000 posts nothing is kept that nobody will ask for.
+        if post.summary.is_some() {
+            post.sample = post.sample.chars().take(SAMPLE_CHARS).collect();
+        }
+        if post.route_rule.is_sure && survey.facts.url.is_some() && collection.posts_only {
+            post.links = Vec::new();
+        }
         post.content_hash = content_hash(post.title.as_ref().map_or("", |title| &title.value), fenced.body);
         Outcome::Post(Box::new(post))
     }
