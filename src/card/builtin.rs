@@ -29,6 +29,8 @@ pub const BUILT_IN: &[BuiltIn] = &[
     theme!("minimal"),
     theme!("bold"),
     theme!("terminal"),
+    theme!("frame"),
+    theme!("swiss"),
 ];
 
 /// A theme of the binary by its name.

@@ -17,7 +17,7 @@ fn run(bytes: &'static [u8], letter: char, size_px: f32, axes: &[([u8; 4], f32)]
     let id = ab_glyph::FontRef::try_from_slice(bytes).unwrap().glyph_id(letter).0;
     assert_ne!(id, 0, "{letter}");
     let font = FontHandle { bytes: Arc::new(bytes), face: 0, id: 0, axes: axes.to_vec() };
-    GlyphRun { font, size_px, color: WHITE, glyphs: vec![Glyph { id, x: 20.0, y: 120.0 }] }
+    GlyphRun { font, size_px, color: WHITE, thinner_px: 0.0, glyphs: vec![Glyph { id, x: 20.0, y: 120.0 }] }
 }
 
 /// A letter whose em is 100 px, with its origin at 20, 120 on black.
