@@ -166,11 +166,7 @@ pub fn cases() -> Vec<Case> {
             "editorial-shows-the-cover-as-a-plate-beside-a-serif-title",
             post(HILL).covered(photo("dunes.jpg")),
         ),
-        case(
-            "minimal",
-            "minimal-has-a-thin-line-and-a-small-plate",
-            post(HILL).covered(photo("leaf.jpg")),
-        ),
+        case("minimal", "minimal-has-a-thin-line-and-a-small-plate", post(HILL).covered(photo("leaf.jpg"))),
         case("bold", "bold-takes-its-colour-from-the-cover-and-shows-only-the-title", {
             Post { has_logo: true, ..post(RUST).covered(photo("aurora.jpg")) }
         }),
@@ -181,7 +177,11 @@ pub fn cases() -> Vec<Case> {
         ),
         case("photo", "without-a-cover-photo-has-a-backdrop-in-the-post-s-own-colours", post(RUST)),
         case("editorial", "without-a-cover-editorial-has-a-rosette", post(QUOTE)),
-        case("minimal", "without-a-cover-minimal-is-white-space-and-a-title", Post { faces: 1, ..post(HILL) }),
+        case(
+            "minimal",
+            "without-a-cover-minimal-is-white-space-and-a-title",
+            Post { faces: 1, ..post(HILL) },
+        ),
         case("terminal", "a-light-terminal-is-dark-on-light", post(RUST).light()),
         case("photo", "a-white-cover-gets-dark-text-and-no-fog", post(HILL).covered(photo("first-snow.jpg"))),
         case(
@@ -191,13 +191,18 @@ pub fn cases() -> Vec<Case> {
                 if (x / 60 + y / 60) % 2 == 0 { [255; 3] } else { [0; 3] }
             }))),
         ),
-        case("split", "an-arabic-title-mirrors-the-card", Post {
-            has_logo: true,
-            ..arabic().covered(photo("aurora.jpg"))
-        }),
+        case(
+            "split",
+            "an-arabic-title-mirrors-the-card",
+            Post { has_logo: true, ..arabic().covered(photo("aurora.jpg")) },
+        ),
         case("editorial", "a-japanese-title-breaks-between-phrases", japanese().covered(photo("leaf.jpg"))),
         case("bold", "emoji-stand-in-a-title-in-their-colours", post("🎉 Version 2.0 is out 🚀")),
-        case("photo", "an-opening-quotation-mark-hangs-before-the-edge", post(QUOTE).covered(photo("dunes.jpg"))),
+        case(
+            "photo",
+            "an-opening-quotation-mark-hangs-before-the-edge",
+            post(QUOTE).covered(photo("dunes.jpg")),
+        ),
         case(
             "split",
             "on-a-square-card-the-cover-stands-above-the-panel",

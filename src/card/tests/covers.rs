@@ -117,9 +117,14 @@ fn a_text_that_leaves_no_room_does_not_make_a_whole_cover_vanish() {
 fn marked(width_px: u32, height_px: u32, x: f32, y: f32) -> Cover {
     let (at_x, at_y) = (x * width_px as f32, y * height_px as f32);
     let near = move |px: u32, at: f32| (px as f32 - at).abs() < 40.0;
-    let picture = drawn(width_px, height_px, |px, py| {
-        if near(px, at_x) && near(py, at_y) { RED } else { [70, 90, 110] }
-    });
+    let picture =
+        drawn(
+            width_px,
+            height_px,
+            |px, py| {
+                if near(px, at_x) && near(py, at_y) { RED } else { [70, 90, 110] }
+            },
+        );
     Cover { picture: Arc::new(picture), focus: Some(Focus { x, y }) }
 }
 
@@ -145,7 +150,8 @@ fn the_point_that_a_post_names_is_seen_in_every_shape() {
 fn a_point_at_the_edge_would_be_cropped_away_if_it_were_not_named() {
     // Two patches at the far ends: a crop can show only the one that is asked for.
     let patch = |x: u32| !(60..=1440).contains(&x);
-    let picture = drawn(1500, 600, |x, y| if patch(x) && (250..350).contains(&y) { RED } else { [70, 90, 110] });
+    let picture =
+        drawn(1500, 600, |x, y| if patch(x) && (250..350).contains(&y) { RED } else { [70, 90, 110] });
     let edges = |focus_x: f32| {
         let focus = Some(Focus { x: focus_x, y: 0.5 });
         let cover = Cover { picture: Arc::new(picture.clone()), focus };

@@ -99,11 +99,18 @@ fn the_logo_of_a_mirrored_card_stands_at_the_other_side() {
 #[test]
 fn a_latin_name_in_an_arabic_byline_keeps_the_date_behind_it() {
     // The byline begins at the right: the name, then the date to its left.
-    let post = Post { date: Some("11 فبراير 2026"), logo: None, avatars: Vec::new(), ..Post::titled(ARABIC, "ar") };
+    let post =
+        Post {
+            date: Some("11 فبراير 2026"), logo: None, avatars: Vec::new(), ..Post::titled(ARABIC, "ar")
+        };
     let placed = post.placed(&super::theme("photo"));
     let byline = placed.iter().filter_map(|placed| placed.text.as_ref()).find(|text| !text.is_title).unwrap();
     let line = &byline.block.lines[0];
-    assert!(line.text.starts_with("\u{2068}Slack Water\u{2069} · \u{2068}11 فبراير 2026\u{2069}"), "{}", line.text);
+    assert!(
+        line.text.starts_with("\u{2068}Slack Water\u{2069} · \u{2068}11 فبراير 2026\u{2069}"),
+        "{}",
+        line.text
+    );
     let right = byline.rect.left + line.left + line.width;
     assert!((right - byline.rect.right).abs() < 0.2 * byline.size_px);
 }

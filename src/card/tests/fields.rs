@@ -38,7 +38,8 @@ fn mark(field: Field) -> &'static str {
 
 fn shows(post: &Post, theme: &crate::card::Theme, field: Field) -> bool {
     let placed = post.placed(theme);
-    let drawn = |source: PictureSource| placed.iter().any(|placed| placed.node.picture == Some(source.clone()));
+    let drawn =
+        |source: PictureSource| placed.iter().any(|placed| placed.node.picture == Some(source.clone()));
     match field {
         Field::Logo => drawn(PictureSource::Logo),
         Field::Avatars => drawn(PictureSource::Avatars),
@@ -103,7 +104,8 @@ fn the_date_stands_as_the_language_writes_it() {
     ] {
         let text: &'static str = crate::card::date_text(date, language).leak();
         for theme in themes() {
-            let post = Post { date: Some(text), language, reading_time: None, authors: Vec::new(), ..marked() };
+            let post =
+                Post { date: Some(text), language, reading_time: None, authors: Vec::new(), ..marked() };
             let lines = written(&post.placed(&theme));
             assert!(lines.iter().any(|line| line.contains(written_so)), "{}: {lines:?}", theme.name);
         }
@@ -114,7 +116,7 @@ fn the_date_stands_as_the_language_writes_it() {
 fn tags_are_one_word_each_behind_their_sign_and_three_at_most() {
     let tags = ["slow travel", "#rust", "c", "d"].map(str::to_owned).to_vec();
     let lines = written(&Post { tags, section: None, ..marked() }.placed(&super::theme("terminal")));
-    assert!(lines.iter().any(|line| line.contains("#slow-travel  #rust  #c")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.contains("#slow-travel #rust #c")), "{lines:?}");
     assert!(!lines.iter().any(|line| line.contains("#d")), "{lines:?}");
 }
 
@@ -125,7 +127,11 @@ fn more_than_three_authors_are_three_names_and_three_faces() {
     let avatars = vec![face(), face(), face(), face()];
     let post = Post { authors, avatars, logo: None, ..marked() };
     let placed = post.placed(&super::theme("editorial"));
-    assert!(written(&placed).iter().any(|line| line.contains("Ann, Bob, Cyd\u{2069}")), "{:?}", written(&placed));
+    assert!(
+        written(&placed).iter().any(|line| line.contains("Ann, Bob, Cyd\u{2069}")),
+        "{:?}",
+        written(&placed)
+    );
     let faces = placed.iter().find(|placed| placed.node.picture == Some(PictureSource::Avatars)).unwrap();
     let shape = faces.rect.width() / faces.rect.height();
     assert!((shape - 2.5).abs() < 0.01, "three faces, each over a quarter of the next: {shape}");

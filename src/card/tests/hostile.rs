@@ -9,15 +9,8 @@ const HEIGHT_PX: u32 = 620;
 /// Skin from the darkest to the lightest of the Fitzpatrick scale, as photos show it.
 const SKIN: [[u8; 3]; 6] =
     [[45, 34, 30], [92, 56, 40], [141, 85, 36], [198, 134, 66], [224, 172, 105], [255, 219, 172]];
-const SATURATED: [[u8; 3]; 7] = [
-    [255, 0, 0],
-    [255, 220, 0],
-    [0, 200, 0],
-    [0, 220, 255],
-    [0, 0, 255],
-    [255, 0, 255],
-    [255, 120, 0],
-];
+const SATURATED: [[u8; 3]; 7] =
+    [[255, 0, 0], [255, 220, 0], [0, 200, 0], [0, 220, 255], [0, 0, 255], [255, 0, 255], [255, 120, 0]];
 
 /// All of them, with their names.
 pub fn all() -> Vec<(&'static str, Picture)> {

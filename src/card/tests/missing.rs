@@ -50,7 +50,8 @@ fn no_separator_stands_without_its_neighbours() {
                 for line in lines {
                     let bare = line.replace(['\u{2068}', '\u{2069}'], "");
                     let ends = bare.trim().starts_with('·') || bare.trim().ends_with('·');
-                    let wrong = ends || bare.contains("·  ·") || bare.contains("· ·") || bare.trim().is_empty();
+                    let wrong =
+                        ends || bare.contains("·  ·") || bare.contains("· ·") || bare.trim().is_empty();
                     assert!(!wrong, "{} without {} and {}: `{bare}`", theme.name, one.name(), other.name());
                 }
             }

@@ -114,8 +114,9 @@ fn texts_do_not_touch_each_other() {
 #[test]
 fn text_does_not_lie_on_the_logo_or_on_faces() {
     each(&posts(), |laid| {
-        let small =
-            |placed: &&Placed| matches!(placed.node.picture, Some(PictureSource::Logo | PictureSource::Avatars));
+        let small = |placed: &&Placed| {
+            matches!(placed.node.picture, Some(PictureSource::Logo | PictureSource::Avatars))
+        };
         let pictures: Vec<Rect> = laid.placed.iter().filter(small).map(|placed| placed.rect).collect();
         assert!(!pictures.is_empty(), "{} shows no logo", laid.theme.name);
         let lies = |(line, ink): (String, Rect)| {
@@ -130,10 +131,15 @@ fn text_does_not_lie_on_the_logo_or_on_faces() {
 fn logo_and_faces_stand_inside_of_the_card() {
     each(&posts(), |laid| {
         let (width, height) = (laid.post.size.0 as f32, laid.post.size.1 as f32);
-        let small =
-            |placed: &&Placed| matches!(placed.node.picture, Some(PictureSource::Logo | PictureSource::Avatars));
+        let small = |placed: &&Placed| {
+            matches!(placed.node.picture, Some(PictureSource::Logo | PictureSource::Avatars))
+        };
         let outside = |rect: &Rect| {
-            rect.left < 0.0 || rect.top < 0.0 || rect.right > width || rect.bottom > height || rect.width() < 8.0
+            rect.left < 0.0
+                || rect.top < 0.0
+                || rect.right > width
+                || rect.bottom > height
+                || rect.width() < 8.0
         };
         let pictures = laid.placed.iter().filter(small).map(|placed| placed.rect).filter(outside);
         pictures.map(|rect| format!("a picture stands at {rect:?}")).collect()
@@ -169,7 +175,9 @@ fn a_title_is_the_largest_text_of_its_card() {
         let title = super::title(&laid.placed).text.as_ref().unwrap().size_px;
         let texts = laid.placed.iter().filter_map(|placed| placed.text.as_ref());
         let larger = texts.filter(|text| !text.is_title && text.size_px >= title);
-        larger.map(|text| format!("`{}` is {} px, the title {title}", super::first_line(text), text.size_px)).collect()
+        larger
+            .map(|text| format!("`{}` is {} px, the title {title}", super::first_line(text), text.size_px))
+            .collect()
     });
 }
 

@@ -80,7 +80,8 @@ fn the_measure_knows_the_ratios_that_the_standard_s_tools_give() {
 #[test]
 fn the_measure_sees_ink_that_is_like_a_fifth_of_the_ground_and_forgives_a_twentieth() {
     let rect = Rect { left: 0.0, top: 0.0, right: 100.0, bottom: 10.0 };
-    let ground = |share: u32| super::pixels::drawn(100, 10, |x, _| if x < share { [250; 3] } else { [10; 3] });
+    let ground =
+        |share: u32| super::pixels::drawn(100, 10, |x, _| if x < share { [250; 3] } else { [10; 3] });
     assert!(behind(&ground(20), &rect, Color::WHITE) < 1.1);
     assert!(behind(&ground(5), &rect, Color::WHITE) > 15.0);
 }

@@ -174,6 +174,9 @@ fn a_glyph_that_hangs_over_the_edge_is_cut_there() {
     }
 }
 
+/// The ink of half a unit of a thousand to the em, at 84 px, and a little more.
+const HAIR: u8 = 16;
+
 /// Whose `v` and `w` once got a grey bar across them at some places.
 fn serif() -> &'static [u8] {
     let packed = include_bytes!("../../../fonts/syndicard-serif/SyndicardSerif.woff2");
@@ -202,7 +205,7 @@ fn a_letter_has_as_much_ink_wherever_it_stands_and_none_beside_its_outline() {
     }
 }
 
-/// All ink is in the pixels that the outline's box touches.
+/// All ink is in the pixels that the outline's box touches, but for a hair: `ttf-parser` rounds the box to whole units.
 fn assert_inside(picture: &Picture, run: &GlyphRun) {
     use ab_glyph::{Font, FontRef, GlyphId, PxScale, VariableFont};
     let mut font = FontRef::try_from_slice((*run.font.bytes).as_ref()).unwrap();
@@ -217,6 +220,6 @@ fn assert_inside(picture: &Picture, run: &GlyphRun) {
     for (index, pixel) in picture.rgb.as_chunks::<3>().0.iter().enumerate() {
         let (x, y) = ((index % 160) as f32, (index / 160) as f32);
         let inside = x >= bounds.min.x && x < bounds.max.x && y >= bounds.min.y && y < bounds.max.y;
-        assert!(inside || pixel[0] == 0, "ink at {x}, {y}, outside of {bounds:?}");
+        assert!(inside || pixel[0] < HAIR, "ink of {} at {x}, {y}, outside of {bounds:?}", pixel[0]);
     }
 }
