@@ -13,6 +13,8 @@ pub fn style(node: &Node, unit: f32) -> Style {
         top: auto_or(at.top, unit),
         bottom: auto_or(at.bottom, unit),
     });
+    // A share of the card, which the lines of a text keep to; in the layout it would be one of the box around.
+    let max_height = node.max_height.filter(|_| node.say.is_none());
     Style {
         display,
         position: if inset.is_some() { Position::Absolute } else { Position::Relative },
@@ -23,7 +25,7 @@ pub fn style(node: &Node, unit: f32) -> Style {
             width: node.min_width.map_or(LengthPercentageAuto::length(0.0), |length| sided(length, unit)),
             height: auto_or(node.min_height, unit),
         },
-        max_size: Size { width: auto_or(node.max_width, unit), height: auto_or(node.max_height, unit) },
+        max_size: Size { width: auto_or(node.max_width, unit), height: auto_or(max_height, unit) },
         margin: node.margin.map_or(Rect::zero(), |sides| edges(sides, |length| sided(length, unit))),
         padding: node.padding.map_or(Rect::zero(), |sides| edges(sides, |length| inner(length, unit))),
         gap: node.gap.map_or(Size::zero(), |gap| Size { width: inner(gap, unit), height: inner(gap, unit) }),
