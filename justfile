@@ -31,6 +31,11 @@ bless:
     BLESS=1 cargo nextest run --test cases
     git diff --stat tests/cases
 
+# Takes the cards as they are painted now: open every picture that changed before you commit it.
+bless-cards:
+    BLESS=1 cargo nextest run --test cards
+    git status --short tests/cards
+
 # How lists and feeds take to more and more posts; run it while nothing else runs.
 scale:
     cargo build --release

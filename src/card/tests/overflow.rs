@@ -3,7 +3,7 @@
 use super::ink::Paper;
 use super::{Post, overlap, pixels, themes, typesetter};
 use crate::card::Theme;
-use crate::card::layout::{Frame, Placed};
+use crate::card::layout::{Frame, Placed, PlacedText};
 use crate::card::theme::PictureSource;
 use crate::scene::Rect;
 use crate::typeset::Typesetter;
@@ -48,9 +48,10 @@ struct Laid<'a> {
 type Rule = fn(&Laid<'_>) -> Vec<String>;
 
 /// Each layout is made once and holds every rule: making it is what takes time.
-const RULES: [(&str, Rule); 6] = [
+const RULES: [(&str, Rule); 7] = [
     ("ink stays off the rim", off_the_rim),
     ("texts do not touch each other", apart),
+    ("a text is no higher than its box", no_higher),
     ("text does not lie on the logo or on faces", off_pictures),
     ("logo and faces stand inside of the card", pictures_inside),
     ("a title is not cut unless it is absurdly long", whole),
@@ -121,6 +122,16 @@ fn apart(laid: &Laid<'_>) -> Vec<String> {
         }
     }
     faults
+}
+
+fn no_higher(laid: &Laid<'_>) -> Vec<String> {
+    let texts = laid.placed.iter().filter_map(|placed| placed.text.as_ref());
+    let higher = texts.filter(|text| text.block.trimmed_height() > text.rect.height() + 1.5);
+    let told = |text: &PlacedText| {
+        let (height, room) = (text.block.trimmed_height(), text.rect.height());
+        format!("`{}` is {height} px high in {room} px", super::first_line(text))
+    };
+    higher.map(told).collect()
 }
 
 fn pictures(laid: &Laid<'_>) -> Vec<Rect> {

@@ -123,7 +123,7 @@ fn colours_that_are_none() {
     let dark = |colors: &str| format!("about: Mine.\ndark: {{{colors}}}\n{TEXTS}{CARD}");
     let message = "`ink` is no colour of the theme; its colours are text, white, black, accent";
     told(&dark("text: ink"), ((2, 14), message, None));
-    told(&dark("text: paper, paper: text"), ((2, 14), "the colour `paper` stands for itself", None));
+    told(&dark("text: paper, paper: text"), ((2, 8), "the colour `text` stands for itself", None));
 }
 
 #[test]
