@@ -25,7 +25,7 @@ macro_rules! theme {
 pub const BUILT_IN: &[BuiltIn] = &[
     theme!("photo"),
     theme!("split"),
-    theme!("editorial"),
+    theme!("editorial", "rosette.svg"),
     theme!("minimal"),
     theme!("bold"),
     theme!("terminal"),
