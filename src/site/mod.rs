@@ -13,6 +13,7 @@ mod fields;
 pub mod fonts;
 mod frameworks;
 mod front_matter;
+mod glob;
 mod inherit;
 mod literals;
 mod read;
