@@ -23,7 +23,7 @@ pub fn site(mut source: Source, ledger: &Ledger, now: DateTime<FixedOffset>) -> 
     let mut said = Vec::new();
     repair::over_all_posts(&mut source.posts, &mut said);
     let facts = facts(&source, &mut said);
-    let now = (!source.publishes_future).then_some(now);
+    let now = (now, source.publishes_future);
     let mut excluded = std::mem::take(&mut source.excluded);
     let mut posts = Vec::with_capacity(source.posts.len());
     for raw in &source.posts {

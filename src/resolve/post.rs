@@ -13,14 +13,14 @@ use url::Url;
 /// A title or a tag of this length is a mistake; the longest of 16,164 real titles had 251 characters.
 const TITLE_LIMIT: usize = 1_000;
 
-/// Makes a post complete; what is later than `now` is still to come, where that matters.
+/// Makes a post complete; `now` is with whether what is later is published all the same.
 ///
 /// # Errors
 /// The reason for which it is left out.
 pub fn resolve(
     raw: &RawPost,
     site: &SiteFacts,
-    now: Option<DateTime<FixedOffset>>,
+    now: (DateTime<FixedOffset>, bool),
     said: &mut Vec<Diagnostic>,
 ) -> Result<Post, &'static str> {
     if raw.draft {
@@ -28,9 +28,7 @@ pub fn resolve(
     }
     let mut say = |diagnostic: Diagnostic| said.push(diagnostic.in_file(raw.path.as_str()));
     let published = published(raw, site, &mut say)?;
-    if now.is_some_and(|now| published > now) {
-        return Err("future");
-    }
+    in_time(raw, site, published, now)?;
     let title = title(raw, &mut say);
     let (url, url_path) = address(raw, site, published, &mut say);
     let mut authors = match &raw.authors {
@@ -70,6 +68,26 @@ pub fn resolve(
         content_hash: raw.content_hash,
         repaired: raw.repaired.as_ref().map(|repaired| repaired.encoding),
     })
+}
+
+/// Whether it is to be seen by now; where future posts are published, only what is over is left out.
+fn in_time(
+    raw: &RawPost,
+    site: &SiteFacts,
+    published: DateTime<FixedOffset>,
+    now: (DateTime<FixedOffset>, bool),
+) -> Result<(), &'static str> {
+    let (now, with_future) = now;
+    let moment = |field: &Option<Field<String>>| {
+        field.as_ref().and_then(|field| Some(dates::read(&field.value, site.time_zone).ok()?.at))
+    };
+    if !with_future && moment(&raw.not_before).unwrap_or(published) > now {
+        return Err("future");
+    }
+    if moment(&raw.expires).is_some_and(|end| end <= now) {
+        return Err("expired");
+    }
+    Ok(())
 }
 
 fn published(

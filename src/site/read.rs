@@ -218,7 +218,7 @@ impl File<'_> {
             return Outcome::Excluded(reason);
         }
         post.lines = front.lines;
-        if post.authors.is_none() {
+        if post.authors.is_none() && post.default_author.is_none() {
             let author = survey.default_author.as_ref().and_then(|id| survey.people.get(id));
             post.default_author = author.cloned();
         }

@@ -1,6 +1,7 @@
 //! The ways of keeping a site in files: one file each, none of which knows another.
 
 mod folder;
+mod hugo;
 mod next_tailwind;
 
 use super::collection::Collection;
@@ -26,7 +27,11 @@ pub struct Framework {
 }
 
 /// Every framework, the surest first; the last takes whatever is left.
-pub const FRAMEWORKS: &[&Framework] = &[&next_tailwind::FRAMEWORK, &folder::FRAMEWORK];
+pub const FRAMEWORKS: &[&Framework] = &[
+    &next_tailwind::FRAMEWORK,
+    &hugo::FRAMEWORK,
+    &folder::FRAMEWORK,
+];
 
 /// What a framework's files say about the site.
 pub struct Survey {

@@ -28,13 +28,15 @@ pub struct Content {
     pub bundles: BTreeSet<String>,
     /// Files named `_index`, relative to the site.
     pub lists: Vec<String>,
+    /// Folders with such a file.
+    pub sections: BTreeSet<String>,
 }
 
 impl Content {
     pub fn of(root: &Root, config: &Config, languages: &[Language]) -> Self {
         let folders = folders(config, languages);
-        let mut content = Self { folders, ..Self::default() };
-        for folder in &content.folders {
+        let mut content = Self { folders: folders.clone(), ..Self::default() };
+        for folder in &folders {
             for file in root.files_below(&folder.directory) {
                 let (directory, name) = file.rsplit_once('/').unwrap_or(("", &file));
                 if !name.rsplit_once('.').is_some_and(|(_, ending)| EXTENSIONS.contains(&ending)) {
@@ -42,7 +44,8 @@ impl Content {
                 }
                 if name.starts_with("index.") && directory != folder.directory {
                     content.bundles.insert(directory.to_owned());
-                } else if name.starts_with("_index.") && !content.lists.contains(&file) {
+                } else if name.starts_with("_index.") {
+                    content.sections.insert(directory.to_owned());
                     content.lists.push(file);
                 }
             }
@@ -65,11 +68,6 @@ impl Content {
             }
         }
         false
-    }
-
-    /// Whether a folder is a section: it has a list page of its own.
-    pub fn is_section(&self, directory: &str) -> bool {
-        self.lists.iter().any(|file| file.rsplit_once('/').is_some_and(|(folder, _)| folder == directory))
     }
 }
 
