@@ -182,7 +182,7 @@ fn tags(value: &Value) -> Vec<String> {
 }
 
 /// Ids, names, objects, or one text with commas.
-fn authors(value: &Value, people: &BTreeMap<String, Author>) -> Vec<Author> {
+pub fn authors(value: &Value, people: &BTreeMap<String, Author>) -> Vec<Author> {
     let texts: Vec<&Value> = match value {
         Value::List(items) => items.iter().collect(),
         other => vec![other],

@@ -71,6 +71,7 @@ pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warn
         posts: posts.posts,
         excluded: posts.excluded,
         publishes_future: survey.publishes_future,
+        clock: survey.clock,
     };
     Warned { value: source, diagnostics: said }
 }

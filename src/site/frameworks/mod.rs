@@ -2,6 +2,7 @@
 
 mod folder;
 mod hugo;
+mod jekyll;
 mod next_tailwind;
 
 use super::collection::Collection;
@@ -9,7 +10,7 @@ use super::cover::Asset;
 use super::fields::Keys;
 use super::root::Root;
 use crate::diag::Diagnostic;
-use crate::model::{Author, Facts};
+use crate::model::{Author, Facts, RouteClock};
 use std::collections::BTreeMap;
 
 /// A way of keeping a site in files.
@@ -30,6 +31,7 @@ pub struct Framework {
 pub const FRAMEWORKS: &[&Framework] = &[
     &next_tailwind::FRAMEWORK,
     &hugo::FRAMEWORK,
+    &jekyll::FRAMEWORK,
     &folder::FRAMEWORK,
 ];
 
@@ -48,6 +50,8 @@ pub struct Survey {
     pub keys: &'static Keys,
     /// Whether posts whose date is still to come are published all the same.
     pub publishes_future: bool,
+    /// The clock by which the framework tells a post's day.
+    pub clock: RouteClock,
 }
 
 impl Survey {
@@ -62,6 +66,7 @@ impl Survey {
             assets: Vec::new(),
             keys,
             publishes_future: false,
+            clock: RouteClock::Own,
         }
     }
 }

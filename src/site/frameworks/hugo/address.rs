@@ -16,7 +16,7 @@ fn hyphened(text: &str) -> String {
     let (mut target, mut owed, mut was_hyphen) = (String::with_capacity(text.len()), false, false);
     for (at, &c) in source.iter().enumerate() {
         let escape = c == '%' && is_hex(at + 1) && is_hex(at + 2);
-        if ".\\/_#+~-@".contains(c) || c.is_alphanumeric() || is_mark(c) || escape {
+        if ".\\/_#+~-@".contains(c) || is_letter(c) || escape {
             was_hyphen = c == '-';
             if std::mem::take(&mut owed) && !was_hyphen {
                 target.push('-');
@@ -29,10 +29,11 @@ fn hyphened(text: &str) -> String {
     target
 }
 
-/// Unicode's marks, which stand on letters.
-fn is_mark(c: char) -> bool {
-    use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
-    c.general_category_group() == GeneralCategoryGroup::Mark
+/// Unicode's letters, marks and decimal digits.
+fn is_letter(c: char) -> bool {
+    use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
+    matches!(c.general_category_group(), GeneralCategoryGroup::Letter | GeneralCategoryGroup::Mark)
+        || c.general_category() == GeneralCategory::DecimalNumber
 }
 
 /// `removePathAccents`: letters lose what stands on them.

@@ -14,6 +14,7 @@ use super::{Framework, Survey};
 use crate::diag::Diagnostic;
 use crate::model::{Author, Facts, SourceLines};
 use crate::site::collection::Collection;
+use crate::site::cover::Asset;
 use crate::site::fields::{self, Keys};
 use crate::site::front_matter::Value;
 use crate::site::root::Root;
@@ -51,7 +52,10 @@ const KEYS: Keys = Keys {
 
 fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
     let config = config::read(root, said);
-    let out = static_folder(&config);
+    let folders = static_folders(&config);
+    let out = folders.first().cloned().unwrap_or_else(|| "static".to_owned());
+    let media = config.text(&["assetDir"]).unwrap_or_else(|| "assets".to_owned());
+    let assets = folders.into_iter().chain([media]).map(|folder| Asset::new("", &folder)).collect();
     let facts = facts(&config);
     let publishes_future = config.is_true(&["buildFuture"]);
     let site = Arc::new(Site::of(root, config));
@@ -68,17 +72,17 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
             ..Collection::plain("", str::to_owned)
         }
     });
-    Survey { facts, publishes_future, ..Survey::of(collections.collect(), &out, &KEYS) }
+    Survey { facts, assets, publishes_future, ..Survey::of(collections.collect(), &out, &KEYS) }
 }
 
-/// `staticDir`, of several the first.
-fn static_folder(config: &Config) -> String {
+/// `staticDir`: one folder or several.
+fn static_folders(config: &Config) -> Vec<String> {
     let named = match config.get(&["staticDir"]) {
-        Some(Value::List(items)) => items.first().and_then(Value::text),
-        Some(value) => value.text(),
-        None => None,
+        Some(Value::List(items)) => items.iter().filter_map(Value::text).collect(),
+        Some(value) => value.text().into_iter().collect(),
+        None => vec!["static"],
     };
-    named.map_or("static", |folder| folder.trim_matches('/')).to_owned()
+    named.into_iter().map(|folder| folder.trim_start_matches("./").trim_matches('/').to_owned()).collect()
 }
 
 fn facts(config: &Config) -> Facts {

@@ -7,6 +7,7 @@ use super::language::{self, Language};
 use super::permalinks::{self, Names, Permalink};
 use crate::model::{Field, RawCover, RawPost, RouteRule};
 use crate::site::collection::Page;
+use crate::site::fields;
 use crate::site::front_matter::Value;
 use std::collections::BTreeMap;
 
@@ -27,6 +28,8 @@ pub struct Site {
     keeps_case: bool,
     folds: bool,
     dates: Option<Vec<String>>,
+    /// The first of `params.images`, which stands for pages without a picture.
+    picture: Option<Field<RawCover>>,
 }
 
 /// A file's name taken apart.
@@ -59,6 +62,7 @@ impl Site {
                 }
                 _ => None,
             },
+            picture: picture(&config),
             languages,
         }
     }
@@ -122,10 +126,12 @@ impl Site {
             page.fields.get(keys).and_then(|given| Some(given.field(given.entry.value.text()?.to_owned())))
         };
         post.not_before = moment(&["publishdate", "pubdate", "published"]);
+        own_params(page, post);
         post.expires = moment(&["expirydate", "unpublishdate"]);
         if post.cover.is_none() && is_bundle {
             post.cover = bundle_cover(page);
         }
+        post.cover = post.cover.take().or_else(|| self.picture.clone());
         let at = Place { folder, logical: &logical, parent, base, slug: page.fields.text(&["slug"]).or(slug_of_name) };
         let prefix = language.map_or("", |language| language.prefix.as_str());
         let (parts, rule) = self.parts(page, post, &at, prefix);
@@ -143,7 +149,10 @@ impl Site {
         prefix: &str,
     ) -> (Vec<crate::model::RoutePart>, RouteRule) {
         let mounted = join(&at.folder.mount, at.parent);
-        let sections = self.sections(at.folder, &mounted, at.parent);
+        // Sections are known by their normal form, with `disablePathToLower` too.
+        let normal = mounted.replace(' ', "-").to_lowercase();
+        let depth = self.sections(at.folder, &mounted, at.parent).len();
+        let sections: Vec<&str> = normal.split('/').filter(|step| !step.is_empty()).take(depth).collect();
         let names = Names {
             title: post.title.as_ref().map_or(at.base, |title| title.value.as_str()),
             slug: at.slug,
@@ -264,6 +273,26 @@ fn published(page: &Page<'_>) -> Result<(), &'static str> {
         return Err("unlisted");
     }
     Ok(())
+}
+
+fn picture(config: &Config) -> Option<Field<RawCover>> {
+    let cover = fields::cover(config.get(&["params", "images"])?)?;
+    let (file, line) = config.place(&cover.source).map_or((None, 0), |(file, line, _)| (Some(file.into()), line));
+    Some(Field { file, line, ..Field::unwritten(cover) })
+}
+
+/// `params` of the post itself, which are stronger than what it inherits.
+fn own_params(page: &Page<'_>, post: &mut RawPost) {
+    let own = page.front();
+    let Some(params) = own.get(&["params"]) else { return };
+    let authors = params.value.get(super::KEYS.authors);
+    if let Some(value) = authors.filter(|_| own.get(super::KEYS.authors).is_none()) {
+        post.authors = Some(params.field(fields::authors(value, &BTreeMap::new())));
+    }
+    let cover = params.value.get(super::KEYS.cover).and_then(fields::cover);
+    if let Some(cover) = cover.filter(|_| own.get(super::KEYS.cover).is_none()) {
+        post.cover = Some(params.field(cover));
+    }
 }
 
 /// The picture in the bundle whose name says that it stands for it.
