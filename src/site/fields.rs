@@ -159,7 +159,7 @@ fn flag(front: &Layers<'_>, key: &str, said: &mut Vec<Diagnostic>) -> Option<boo
 }
 
 /// A list, or one text with commas; each once, in order.
-fn tags(value: &Value) -> Vec<String> {
+pub fn tags(value: &Value) -> Vec<String> {
     let mut tags = Vec::new();
     let mut add = |tag: &str| {
         let tag = fold(tag);

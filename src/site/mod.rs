@@ -19,6 +19,7 @@ mod literals;
 mod read;
 mod reading;
 mod root;
+mod slugs;
 pub mod themes;
 
 pub use article::{Markup, article, built_page};

@@ -4,6 +4,7 @@ mod folder;
 mod hugo;
 mod jekyll;
 mod next_tailwind;
+mod zola;
 
 use super::collection::Collection;
 use super::cover::Asset;
@@ -32,6 +33,7 @@ pub const FRAMEWORKS: &[&Framework] = &[
     &next_tailwind::FRAMEWORK,
     &hugo::FRAMEWORK,
     &jekyll::FRAMEWORK,
+    &zola::FRAMEWORK,
     &folder::FRAMEWORK,
 ];
 

@@ -65,7 +65,6 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
         Collection {
             directory: folder.directory.clone(),
             extensions: content::EXTENSIONS,
-            posts_only: false,
             accepts: Some(Box::new(move |below| accept_site.holds(&accept_folder, below))),
             inheritance: cascade::of(root, &site, folder),
             rule: Box::new(move |page, post| rule_site.place(&rule_folder, page, post)),

@@ -100,6 +100,8 @@ impl Site {
 
     /// Gives a post its address, its language and its bundle's cover.
     pub fn place(&self, folder: &Folder, page: &Page<'_>, post: &mut RawPost) -> Result<(), &'static str> {
+        // Every page may bear a date, and those without one are no posts.
+        post.is_post = false;
         let file = page.below.rsplit('/').next().unwrap_or(page.below);
         let name = self.name(file);
         let language = self.language(folder, name);

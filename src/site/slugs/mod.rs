@@ -1,0 +1,6 @@
+//! Slugs, as each framework makes them.
+pub mod zola {
+    //! Zola's.
+    pub fn on(text: &str) -> String { let mut s = String::new(); for c in text.to_lowercase().chars() { if c.is_ascii_alphanumeric() { s.push(c); } else if !s.ends_with('-') && !s.is_empty() { s.push('-'); } } s.trim_end_matches('-').to_owned() }
+    pub fn safe(text: &str) -> String { text.trim_end_matches([' ', '.']).replace(['<', '>', ':', '"', '/', '|', '?', '*'], "") }
+}
