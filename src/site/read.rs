@@ -11,7 +11,7 @@ use super::inherit::Layers;
 use super::{Config, RepairMode, Root, body};
 use crate::diag::{Diagnostic, Location};
 use crate::disk::{self, ReadError};
-use crate::model::{ContentHash, Excluded, Header, RawPost, Repaired};
+use crate::model::{ContentHash, Excluded, RawPost, Repaired};
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -185,9 +185,9 @@ impl File<'_> {
 
     fn parse(&self, text: &str, said: &mut Vec<Diagnostic>) -> Outcome {
         let &Self { root, survey, collection, path, .. } = self;
-        let fenced = match front_matter::split(text) {
+        let fenced = match front_matter::split_as(text, collection.header) {
             Ok(fenced) => fenced,
-            Err(NoFront::None) if collection.header == Header::Optional => {
+            Err(NoFront::None) if collection.header.is_optional() => {
                 Fenced { syntax: Syntax::Yaml, text: "", first_line: 1, body: text }
             }
             Err(error) => return no_front(error, text, said),

@@ -1,6 +1,7 @@
 //! The ways of keeping a site in files: one file each, none of which knows another.
 
 mod folder;
+mod hexo;
 mod hugo;
 mod jekyll;
 mod next_tailwind;
@@ -31,6 +32,7 @@ pub struct Framework {
 /// Every framework, the surest first; the last takes whatever is left.
 pub const FRAMEWORKS: &[&Framework] = &[
     &next_tailwind::FRAMEWORK,
+    &hexo::FRAMEWORK,
     &hugo::FRAMEWORK,
     &jekyll::FRAMEWORK,
     &zola::FRAMEWORK,

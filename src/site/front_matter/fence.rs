@@ -6,6 +6,8 @@ pub enum Syntax {
     Yaml,
     Toml,
     Json,
+    /// JSON without its outer braces.
+    Pairs,
 }
 
 /// A file taken apart.
