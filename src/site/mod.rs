@@ -5,6 +5,8 @@
 mod article;
 mod body;
 mod card_wish;
+#[allow(dead_code, reason = "for the frameworks that come next")]
+mod code;
 mod config;
 mod cover;
 mod encoding;
@@ -12,6 +14,7 @@ mod fields;
 mod folder;
 pub mod fonts;
 mod front_matter;
+#[allow(dead_code, reason = "for the frameworks that come next")]
 mod literals;
 mod next_tailwind;
 mod read;
