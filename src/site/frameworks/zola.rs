@@ -10,7 +10,7 @@ use crate::site::front_matter::{self, Front, Syntax, Value};
 use crate::site::glob;
 use crate::site::inherit;
 use crate::site::root::Root;
-use crate::site::slugs;
+use crate::site::slugs::zola::{self, Strategy};
 use std::collections::BTreeMap;
 
 pub const FRAMEWORK: Framework = Framework { name: "zola", title: "Zola", math: false, detect, survey };
@@ -56,18 +56,11 @@ fn detect(root: &Root) -> Option<String> {
 struct Site {
     main: String,
     others: Vec<String>,
-    slugs: Slugs,
+    /// `slugify.paths`.
+    slugs: Strategy,
     keeps_dates: bool,
     /// Folders, relative to the content, whose section is a draft.
     drafts: Vec<String>,
-}
-
-/// `slugify.paths`.
-#[derive(Clone, Copy)]
-enum Slugs {
-    On,
-    Safe,
-    Off,
 }
 
 fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
@@ -134,25 +127,17 @@ fn slugify<'a>(config: &'a Front, key: &str) -> Option<&'a str> {
     config.get(&["slugify"])?.value.get(&[key])?.text()
 }
 
-fn strategy(config: &Front) -> Slugs {
+fn strategy(config: &Front) -> Strategy {
     match slugify(config, "paths") {
-        Some("safe") => Slugs::Safe,
-        Some("off") => Slugs::Off,
+        Some("safe") => Strategy::Safe,
+        Some("off") => Strategy::Off,
         // Before 0.11 the setting was `slugify_paths`.
-        _ if text(config, "slugify_paths").as_deref() == Some("false") => Slugs::Off,
-        _ => Slugs::On,
+        _ if text(config, "slugify_paths").as_deref() == Some("false") => Strategy::Off,
+        _ => Strategy::On,
     }
 }
 
 impl Site {
-    fn slug(&self, text: &str) -> String {
-        match self.slugs {
-            Slugs::On => slugs::zola::on(text),
-            Slugs::Safe => slugs::zola::safe(text),
-            Slugs::Off => text.to_owned(),
-        }
-    }
-
     fn place(&self, page: &Page<'_>, post: &mut RawPost) -> Result<(), &'static str> {
         // Every page may bear a date, and those without one are no posts.
         post.is_post = false;
@@ -182,7 +167,7 @@ impl Site {
         details(page, post);
         let own = page.fields.text(&["slug"]);
         let behind = dated.and_then(|(_, slug)| slug).filter(|_| !self.keeps_dates);
-        let slug = self.slug(own.or(behind).unwrap_or(named));
+        let slug = zola::slug(own.or(behind).unwrap_or(named), self.slugs);
         let (path, rule) = match page.fields.text(&["path"]) {
             Some(path) => (path.to_owned(), RouteRule::convention("the post's `path`")),
             None => {

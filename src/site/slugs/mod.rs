@@ -1,10 +1,21 @@
-//! Slugs, as each framework makes them.
-pub mod zola {
-    //! Zola's.
-    pub fn on(text: &str) -> String { let mut s = String::new(); for c in text.to_lowercase().chars() { if c.is_ascii_alphanumeric() { s.push(c); } else if !s.ends_with('-') && !s.is_empty() { s.push('-'); } } s.trim_end_matches('-').to_owned() }
-    pub fn safe(text: &str) -> String { text.trim_end_matches([' ', '.']).replace(['<', '>', ':', '"', '/', '|', '?', '*'], "") }
-}
-pub mod hexo {
-    //! Hexo's.
-    pub fn slug(text: &str) -> String { let mut s = String::new(); for c in text.chars() { if c.is_control() { continue; } if c.is_whitespace() || "~`!@#$%^&*()-_+=[]{}|\\;:\"'<>,.?/".contains(c) { if !s.ends_with('-') { s.push('-'); } } else { s.push(c); } } s.trim_matches('-').to_owned() }
-}
+//! Makes slugs and path segments of titles and file names, as each framework does.
+//!
+//! Every rule gives text that is not percent-encoded. `tests/slugs` holds them to the frameworks' own libraries.
+
+pub mod docusaurus;
+pub mod eleventy;
+pub mod gatsby;
+pub mod github;
+pub mod hexo;
+pub mod hugo;
+pub mod jekyll;
+mod letters;
+pub mod lume;
+pub mod material;
+pub mod nikola;
+pub mod nuxt;
+pub mod pelican;
+pub mod quartz;
+#[cfg(test)]
+mod tests;
+pub mod zola;

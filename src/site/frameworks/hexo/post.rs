@@ -5,7 +5,7 @@ use crate::model::{Field, RawPost, Route, RouteClock, RoutePart, RouteRule};
 use crate::site::collection::Page;
 use crate::site::fields;
 use crate::site::front_matter::{Front, Value};
-use crate::site::slugs;
+use crate::site::slugs::hexo::{self, Case};
 use chrono::{DateTime, Utc};
 
 /// What holds for every post of a site.
@@ -18,8 +18,8 @@ pub struct Posts {
     has_zone: bool,
     category: String,
     categories: Vec<(String, Value)>,
-    /// `filename_case` is 1: lower, or 2: upper.
-    case: u8,
+    /// `filename_case`.
+    case: Case,
     keeps_index: bool,
     keeps_html: bool,
 }
@@ -48,7 +48,11 @@ impl Posts {
             has_zone: say("timezone").is_some(),
             category: say("default_category").unwrap_or_else(|| "uncategorized".to_owned()),
             categories: map("category_map"),
-            case: say("filename_case").and_then(|text| text.parse().ok()).unwrap_or(0),
+            case: match say("filename_case").as_deref() {
+                Some("1") => Case::Lower,
+                Some("2") => Case::Upper,
+                _ => Case::Kept,
+            },
             keeps_index: keeps("trailing_index"),
             keeps_html: keeps("trailing_html"),
         }
@@ -63,7 +67,7 @@ impl Posts {
         }
         let parsed = name::parsed(&self.new_post_name, page.stem()).unwrap_or_default();
         let named = |key: &str| parsed.iter().find(|(name, _)| *name == key).map(|(_, value)| *value);
-        let slug = named("title").map_or_else(|| slugs::hexo::slug(page.stem()), str::to_owned);
+        let slug = named("title").map_or_else(|| hexo::slug(page.stem(), '-', Case::Kept), str::to_owned);
         if post.published.is_none() {
             let day = || Some((named("year")?, named("month").or(named("i_month"))?, named("day").or(named("i_day"))?));
             post.published = day().map(|(year, month, day)| Field::unwritten(format!("{year}-{month:0>2}-{day:0>2}")));
@@ -116,7 +120,8 @@ impl Posts {
             "title" => slug.to_owned(),
             "name" => slug.rsplit('/').next().unwrap_or(slug).to_owned(),
             "post_title" => {
-                slugs::hexo::slug(post.title.as_ref().map_or("", |title| title.value.as_str())).to_lowercase()
+                let title = post.title.as_ref().map_or("", |title| title.value.as_str());
+                hexo::slug(title, '-', Case::Lower)
             }
             "category" => self.category(page),
             "year" => return date("%Y"),
@@ -157,12 +162,7 @@ impl Posts {
         }
         let slug = |name: &String| {
             let mapped = self.categories.iter().find(|(key, _)| key == name).and_then(|(_, value)| value.text());
-            let slug = slugs::hexo::slug(mapped.unwrap_or(name));
-            match self.case {
-                1 => slug.to_lowercase(),
-                2 => slug.to_uppercase(),
-                _ => slug,
-            }
+            hexo::slug(mapped.unwrap_or(name), '-', self.case)
         };
         line.iter().map(slug).collect::<Vec<_>>().join("/")
     }

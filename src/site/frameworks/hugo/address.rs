@@ -1,45 +1,6 @@
-//! The characters that Hugo leaves in an address (`helpers/path.go`), and where a page that names its own goes.
+//! From the pieces of a path to a page's route: a folder or a file, on the site or on its language's own.
 
 use crate::model::{Route, RouteClock, RoutePart};
-
-/// A path with what is no letter, digit or one of a few signs taken out, and hyphens for white space.
-pub fn sanitized(text: &str, keeps_case: bool, folds: bool) -> String {
-    let folded = if folds { without_accents(text) } else { text.to_owned() };
-    let clean = hyphened(&folded);
-    if keeps_case { clean } else { clean.to_lowercase() }
-}
-
-/// A sign that was written as a hyphen takes the place of the one that white space would give.
-fn hyphened(text: &str) -> String {
-    let source: Vec<char> = text.chars().collect();
-    let is_hex = |at: usize| source.get(at).is_some_and(char::is_ascii_hexdigit);
-    let (mut target, mut owed, mut was_hyphen) = (String::with_capacity(text.len()), false, false);
-    for (at, &c) in source.iter().enumerate() {
-        let escape = c == '%' && is_hex(at + 1) && is_hex(at + 2);
-        if ".\\/_#+~-@".contains(c) || is_letter(c) || escape {
-            was_hyphen = c == '-';
-            if std::mem::take(&mut owed) && !was_hyphen {
-                target.push('-');
-            }
-            target.push(c);
-        } else if !target.is_empty() && c.is_whitespace() && !was_hyphen {
-            owed = true;
-        }
-    }
-    target
-}
-
-/// Unicode's letters, marks and decimal digits.
-fn is_letter(c: char) -> bool {
-    use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
-    matches!(c.general_category_group(), GeneralCategoryGroup::Letter | GeneralCategoryGroup::Mark)
-        || c.general_category() == GeneralCategory::DecimalNumber
-}
-
-/// `removePathAccents`: letters lose what stands on them.
-fn without_accents(text: &str) -> String {
-    text.to_owned()
-}
 
 /// A page's own `url`, where a name behind a colon is written out before; below the language's folder unless it begins with `/`.
 pub fn own(parts: Vec<RoutePart>, url: &str, prefix: &str) -> Vec<RoutePart> {

@@ -9,6 +9,7 @@ use crate::model::{Field, RawCover, RawPost, RouteRule};
 use crate::site::collection::Page;
 use crate::site::fields;
 use crate::site::front_matter::Value;
+use crate::site::slugs::hugo::{self, Options};
 use std::collections::BTreeMap;
 
 /// Pictures in a bundle that stand for it, by the order in which Hugo's Open Graph template looks for them.
@@ -25,8 +26,7 @@ pub struct Site {
     pub cascades: Option<Value>,
     ugly: Option<bool>,
     ugly_sections: BTreeMap<String, bool>,
-    keeps_case: bool,
-    folds: bool,
+    options: Options,
     dates: Option<Vec<String>>,
     /// The first of `params.images`, which stands for pages without a picture.
     picture: Option<Field<RawCover>>,
@@ -54,8 +54,10 @@ impl Site {
                 .iter()
                 .map(|(section, value)| (section.to_lowercase(), value.text() == Some("true")))
                 .collect(),
-            keeps_case: config.is_true(&["disablePathToLower"]),
-            folds: config.is_true(&["removePathAccents"]),
+            options: Options {
+                keep_case: config.is_true(&["disablePathToLower"]),
+                remove_accents: config.is_true(&["removePathAccents"]),
+            },
             dates: match config.get(&["frontmatter", "date"]) {
                 Some(Value::List(keys)) => {
                     Some(keys.iter().filter_map(|key| Some(key.text()?.to_lowercase())).collect())
@@ -160,8 +162,7 @@ impl Site {
             slug: at.slug,
             base: at.base,
             sections: &sections,
-            keeps_case: self.keeps_case,
-            folds: self.folds,
+            options: self.options,
         };
         if let Some(url) = page.fields.text(&["url"]) {
             // What stands in `url` is not made clean, but for the names in it.
@@ -182,7 +183,7 @@ impl Site {
             return (address::route(parts, prefix, is_ugly), rule);
         }
         let last = at.slug.map_or_else(|| at.base.replace(' ', "-"), str::to_owned);
-        let clean = |text: &str| address::sanitized(text, self.keeps_case, self.folds);
+        let clean = |text: &str| hugo::segment(text, self.options);
         let path = join(&clean(&mounted.replace(' ', "-")), &clean(&last));
         let rule = if at.slug.is_some() { "the post's `slug` in its section" } else { "the path of the file below `content`" };
         let parts = vec![crate::model::RoutePart::Text(path)];

@@ -1,10 +1,10 @@
 //! `permalinks`: which pattern a page's address follows, and what its names stand for.
 
-use super::address;
 use super::config::Config;
 use crate::model::RoutePart;
 use crate::site::front_matter::Value;
 use crate::site::glob;
+use crate::site::slugs::hugo::{self, Options};
 
 /// A pattern, and the pages that it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,10 +34,7 @@ pub struct Names<'a> {
     pub base: &'a str,
     /// The folders from the content's root to the section that the page is in.
     pub sections: &'a [&'a str],
-    /// Whether capitals stay.
-    pub keeps_case: bool,
-    /// Whether accents are taken off.
-    pub folds: bool,
+    pub options: Options,
 }
 
 /// The patterns for pages; those with the longest section come first.
@@ -132,7 +129,7 @@ impl Names<'_> {
         let date = |form: &str| Some(RoutePart::Date(form.to_owned()));
         let name_of = |form: &str| {
             let form = form.to_owned();
-            Some(if self.keeps_case { RoutePart::Date(form) } else { RoutePart::LowerDate(form) })
+            Some(if self.options.keep_case { RoutePart::Date(form) } else { RoutePart::LowerDate(form) })
         };
         let slug = |otherwise: &str| Some(RoutePart::Text(self.urlized(self.slug.unwrap_or(otherwise))));
         match name.to_ascii_lowercase().as_str() {
@@ -165,11 +162,11 @@ impl Names<'_> {
 
     /// A `+` that stands in a title is taken for a space when the pattern has been written out (`url.QueryUnescape`).
     fn urlized(&self, text: &str) -> String {
-        address::sanitized(text, self.keeps_case, self.folds).replace('+', " ")
+        hugo::segment(text, self.options).replace('+', " ")
     }
 
     fn clean(&self, text: &str) -> String {
-        address::sanitized(text, self.keeps_case, self.folds)
+        hugo::segment(text, self.options)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Permalinks: the styles, the names that stand in them, and how names become safe (`url.rb`, `url_drop.rb`).
 
 use crate::model::{Route, RouteClock, RoutePart};
+use crate::site::slugs::jekyll;
 
 /// What a template's names stand for.
 #[derive(Debug)]
@@ -53,15 +54,15 @@ impl Names<'_> {
         let text = |text: String| Some(RoutePart::Text(text + behind));
         let date = |form: &str| Some(RoutePart::Date(format!("{form}{behind}")));
         match name {
-            "title" => text(slug(self.slug, true, true)),
-            "slug" => text(slug(self.slug, false, false)),
-            "name" => text(slug(self.name, false, false)),
+            "title" => text(jekyll::title(self.slug)),
+            "slug" => text(jekyll::plain(self.slug)),
+            "name" => text(jekyll::plain(self.name)),
             "path" => text(self.path.to_owned()),
             "collection" => text("posts".to_owned()),
             "output_ext" => text(self.extension.to_owned()),
-            "categories" => text(each_once(self.categories.iter().map(|name| name.to_lowercase()))),
+            "categories" => text(each_once(self.categories.iter().map(|name| jekyll::category(name)))),
             "slugified_categories" => {
-                text(each_once(self.categories.iter().map(|name| slug(name, false, false))))
+                text(each_once(self.categories.iter().map(|name| jekyll::plain(name))))
             }
             "year" => date("%Y"),
             "month" => date("%m"),
@@ -93,26 +94,4 @@ fn each_once(names: impl Iterator<Item = String>) -> String {
         }
     }
     kept.join("/")
-}
-
-/// `Utils.slugify` in its modes "pretty" and "default".
-pub fn slug(text: &str, is_pretty: bool, keeps_case: bool) -> String {
-    let mut slug = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_letter(c) || is_pretty && "._~!$&'()+,;=@".contains(c) {
-            slug.push(c);
-        } else if !slug.ends_with('-') || slug.is_empty() {
-            slug.push('-');
-        }
-    }
-    let slug = slug.strip_prefix('-').unwrap_or(&slug);
-    let slug = slug.strip_suffix('-').unwrap_or(slug);
-    if keeps_case { slug.to_owned() } else { slug.to_lowercase() }
-}
-
-/// Unicode's letters, marks and decimal digits.
-fn is_letter(c: char) -> bool {
-    use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
-    matches!(c.general_category_group(), GeneralCategoryGroup::Letter | GeneralCategoryGroup::Mark)
-        || c.general_category() == GeneralCategory::DecimalNumber
 }
