@@ -1,5 +1,6 @@
 //! The ways of keeping a site in files: one file each, none of which knows another.
 
+mod eleventy;
 mod folder;
 mod hexo;
 mod hugo;
@@ -32,6 +33,7 @@ pub struct Framework {
 /// Every framework, the surest first; the last takes whatever is left.
 pub const FRAMEWORKS: &[&Framework] = &[
     &next_tailwind::FRAMEWORK,
+    &eleventy::FRAMEWORK,
     &hexo::FRAMEWORK,
     &hugo::FRAMEWORK,
     &jekyll::FRAMEWORK,
