@@ -107,7 +107,7 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
         ..Facts::default()
     };
     let assets = vec![Asset::new("@/", "content"), Asset::new("", "static"), Asset::new("", "content")];
-    Survey { facts, assets, ..Survey::of(vec![posts], "static", &KEYS) }
+    Survey { facts, assets, publishes_future: true, ..Survey::of(vec![posts], "static", &KEYS) }
 }
 
 /// The folders whose `_index.md` is a draft: all that stands in them is one.

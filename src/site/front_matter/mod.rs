@@ -2,6 +2,7 @@
 
 mod bounds;
 mod closed;
+mod code;
 mod fence;
 mod json;
 mod keys;
@@ -40,6 +41,7 @@ pub fn read(fenced: &Fenced<'_>, said: &mut Vec<Diagnostic>) -> Result<Front, Di
         Syntax::Toml => toml::read(fenced.text, fenced.first_line, &lines)?,
         Syntax::Json => json::read(fenced.text, fenced.first_line, &lines)?,
         // On one line with its first pair, so that places stay.
+        Syntax::Code => code::read(fenced.text, fenced.first_line, &lines)?,
         Syntax::Pairs => json::read(&format!("{{{}}}", fenced.text), fenced.first_line, &lines)?,
     };
     Ok(Front { entries: first_of_each(entries, &lines, said), lines })

@@ -6,6 +6,7 @@ use crate::site::code;
 use crate::site::fields;
 use crate::site::front_matter::{Entry, Front, Syntax, Value};
 use crate::site::inherit::{self, Inheritance, Inherited};
+use crate::site::literals::Literal;
 use crate::site::root::Root;
 
 /// Behind the name of a folder or a template, the strongest first.
@@ -74,11 +75,12 @@ fn front(root: &Root, file: &str) -> Option<Front> {
     inherit::data(root, file, syntax, &mut Vec::new())
 }
 
-/// The object that a module exports.
+/// The object that a module exports; where it exports several things by name, those.
 fn literal(root: &Root, file: &str) -> Option<Front> {
-    let exported = code::exported(root, file)?;
-    let crate::site::literals::Literal::Object(entries) = &exported else { return None };
-    let text = root.text(file).unwrap_or_default();
+    let text = root.text(file)?;
+    let whole = text.contains("export default") || text.contains("exports =") || !text.contains("export ");
+    let exported = if whole { code::exported(root, file)? } else { code::constants(root, file)? };
+    let Literal::Object(entries) = &exported else { return None };
     let entries = entries.iter().map(|(key, literal, at)| Entry {
         key: key.clone(),
         value: settings::value(literal),

@@ -1,7 +1,7 @@
 //! What makes a template a post: a tag, a glob in the configuration, or, where neither is used, a date.
 
 use super::data::Data;
-use super::settings::Settings;
+use super::settings::{Gathered, Settings};
 use crate::site::fields;
 use crate::site::front_matter;
 use crate::site::glob;
@@ -27,10 +27,18 @@ pub struct Marks {
 
 impl Marks {
     pub fn of(root: &Root, settings: &Settings, data: &Data) -> Self {
-        let named = settings.collections.iter().filter(|gathered| {
+        let gathers = |gathered: &&Gathered| !gathered.globs.is_empty() || !gathered.tags.is_empty();
+        let exact = settings.collections.iter().filter(|gathered| {
+            USUAL.contains(&gathered.name.as_str()) || OTHERS.contains(&gathered.name.as_str())
+        });
+        let alike = settings.collections.iter().filter(|gathered| {
             let name = gathered.name.to_lowercase();
             NAMES.iter().any(|part| name.contains(part)) && !name.contains("tag") && !name.contains("categor")
         });
+        let mut named: Vec<&Gathered> = exact.filter(gathers).collect();
+        if named.is_empty() {
+            named = alike.filter(gathers).collect();
+        }
         let mut marks = Self::default();
         for gathered in named {
             marks.globs.extend(gathered.globs.iter().cloned());

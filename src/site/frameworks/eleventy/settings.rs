@@ -111,7 +111,11 @@ fn copied(text: &str, input: &str) -> Vec<(String, String)> {
         if inside.trim_start().starts_with('{') {
             for pair in texts.chunks(2) {
                 if let [from, to] = pair {
-                    copied.push((folder(from), folder(to)));
+                    let (from, to) = (folder(from), folder(to));
+                    // A few files that go to the root are not the folder that is served there.
+                    if !to.is_empty() || !pair.iter().any(|path| path.contains('*')) {
+                        copied.push((from, to));
+                    }
                 }
             }
         } else if let Some(from) = texts.first() {

@@ -110,9 +110,17 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
     }
     assets.push(Asset::new("", &source));
     let out = if source.is_empty() { "." } else { &source };
+    let people = people(root, &join(&source, "_data"));
+    let mut facts = facts(root, &config, file);
+    for author in &mut facts.authors {
+        // The site's author may be one of those by an id.
+        if let Some(known) = people.get(&author.name) {
+            author.clone_from(known);
+        }
+    }
     Survey {
-        facts: facts(root, &config, file),
-        people: people(root, &join(&source, "_data")),
+        facts,
+        people,
         assets,
         publishes_future: say("future").as_deref() == Some("true"),
         clock: RouteClock::Site,
