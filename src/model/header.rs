@@ -8,4 +8,13 @@ pub enum Header {
     Fences,
     /// As fences, but a file without any is a post too, all of it body.
     Optional,
+    /// As optional, but the opening fence may be missing, as Hexo allows; `;;;` stands around JSON without braces.
+    Closed,
+}
+
+impl Header {
+    /// Whether a file that says nothing of itself may be a post all the same.
+    pub fn is_optional(self) -> bool {
+        matches!(self, Self::Optional | Self::Closed)
+    }
 }

@@ -40,6 +40,8 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~')
     .remove(b'!')
     .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
     .remove(b'(')
     .remove(b')')
     .remove(b'*')

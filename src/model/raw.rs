@@ -21,6 +21,10 @@ pub struct RawPost {
     pub id: Option<Field<String>>,
     pub published: Option<Field<String>>,
     pub updated: Option<Field<String>>,
+    /// The moment from which it may be seen, where that is another than the date that it bears.
+    pub not_before: Option<Field<String>>,
+    /// The moment from which it is gone.
+    pub expires: Option<Field<String>>,
     pub summary: Option<Field<String>>,
     pub tags: Vec<String>,
     pub authors: Option<Field<Vec<Author>>>,

@@ -1,7 +1,7 @@
 //! The address that a framework's rule gives a post, while the post's date is not known yet.
 
 use chrono::format::{Item, StrftimeItems};
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -21,6 +21,8 @@ pub enum RoutePart {
     Text(String),
     /// The day of publication in this form, as `strftime` writes it: `%Y`, `%m`, `%-d`, `%B`. Names are English.
     Date(String),
+    /// The same in lower case, as `%B` stands in many addresses.
+    LowerDate(String),
 }
 
 /// By which clock a date is written into an address.
@@ -128,15 +130,8 @@ impl Route {
         for part in parts {
             match part {
                 RoutePart::Text(text) => path.push_str(text),
-                RoutePart::Date(form) => {
-                    let items = StrftimeItems::new(form);
-                    if items.clone().any(|item| matches!(item, Item::Error)) {
-                        path.push_str(form);
-                    } else {
-                        // A date has every part but an offset; where one is asked for, nothing is written.
-                        let _ = write!(path, "{}", local.format_with_items(items));
-                    }
-                }
+                RoutePart::Date(form) => path.push_str(&written(local, form)),
+                RoutePart::LowerDate(form) => path.push_str(&written(local, form).to_lowercase()),
             }
         }
         Some(path)
@@ -152,6 +147,19 @@ impl Route {
             Self::Address(_) => None,
         }
     }
+}
+
+/// A date in a form; the form itself where it is none.
+fn written(local: NaiveDateTime, form: &str) -> String {
+    let items = StrftimeItems::new(form);
+    let mut text = String::new();
+    if items.clone().any(|item| matches!(item, Item::Error)) {
+        text.push_str(form);
+    } else {
+        // A date has every part but an offset; where one is asked for, nothing is written.
+        let _ = write!(text, "{}", local.format_with_items(items));
+    }
+    text
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What reading a site gives.
 
-use super::{Excluded, Facts, RawPost};
+use super::{Excluded, Facts, RawPost, RouteClock};
 
 /// A site as its files give it, before anything is decided.
 #[derive(Clone, Debug)]
@@ -17,4 +17,6 @@ pub struct Source {
     pub excluded: Vec<Excluded>,
     /// Whether posts whose date is still to come are published all the same.
     pub publishes_future: bool,
+    /// The clock by which the framework tells a post's day.
+    pub clock: RouteClock,
 }

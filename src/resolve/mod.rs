@@ -24,12 +24,12 @@ pub fn site(mut source: Source, ledger: &Ledger, now: DateTime<FixedOffset>) -> 
     let mut said = Vec::new();
     repair::over_all_posts(&mut source.posts, &mut said);
     let facts = facts(&source, &mut said);
-    let now = (!source.publishes_future).then_some(now);
+    let time = post::Time { now, with_future: source.publishes_future, clock: source.clock };
     let mut excluded = std::mem::take(&mut source.excluded);
     let files = Files::of(&source.posts, &excluded);
     let mut posts = Vec::with_capacity(source.posts.len());
     for raw in source.posts {
-        match post::resolve(&raw, &facts, now, &mut said) {
+        match post::resolve(&raw, &facts, time, &mut said) {
             Ok(post) => posts.push(post),
             Err(reason) => excluded.push(Excluded { path: raw.path, reason }),
         }

@@ -5,7 +5,7 @@ mod tests;
 
 use super::{attachments, cover, dates, excerpt, language, plain_title};
 use crate::diag::Diagnostic;
-use crate::model::{Field, Post, RawPost, Route, SiteFacts, encode_path};
+use crate::model::{Field, Post, RawPost, Route, RouteClock, SiteFacts, encode_path};
 use chrono::{DateTime, FixedOffset, TimeZone};
 use percent_encoding::percent_decode_str;
 use url::Url;
@@ -13,14 +13,23 @@ use url::Url;
 /// A title or a tag of this length is a mistake; the longest of 16,164 real titles had 251 characters.
 const TITLE_LIMIT: usize = 1_000;
 
-/// Makes a post complete; what is later than `now` is still to come, where that matters.
+/// The present, and the framework's clock.
+#[derive(Clone, Copy, Debug)]
+pub struct Time {
+    pub now: DateTime<FixedOffset>,
+    /// Whether what is still to come is published all the same.
+    pub with_future: bool,
+    pub clock: RouteClock,
+}
+
+/// Makes a post complete.
 ///
 /// # Errors
 /// The reason for which it is left out.
 pub fn resolve(
     raw: &RawPost,
     site: &SiteFacts,
-    now: Option<DateTime<FixedOffset>>,
+    time: Time,
     said: &mut Vec<Diagnostic>,
 ) -> Result<Post, &'static str> {
     if raw.draft {
@@ -28,9 +37,12 @@ pub fn resolve(
     }
     let mut say = |diagnostic: Diagnostic| said.push(diagnostic.in_file(raw.path.as_str()));
     let published = published(raw, site, &mut say)?;
-    if now.is_some_and(|now| published > now) {
-        return Err("future");
-    }
+    let published = match time.clock {
+        RouteClock::Own => published,
+        RouteClock::Site => published.with_timezone(&site.time_zone).fixed_offset(),
+        RouteClock::Utc => published.to_utc().fixed_offset(),
+    };
+    in_time(raw, site, published, time)?;
     let title = title(raw, &mut say);
     let (url, url_path) = address(raw, site, published, &mut say);
     let mut authors = match &raw.authors {
@@ -70,6 +82,25 @@ pub fn resolve(
         content_hash: raw.content_hash,
         repaired: raw.repaired.as_ref().map(|repaired| repaired.encoding),
     })
+}
+
+/// Whether it is to be seen by now; where future posts are published, only what is over is left out.
+fn in_time(
+    raw: &RawPost,
+    site: &SiteFacts,
+    published: DateTime<FixedOffset>,
+    time: Time,
+) -> Result<(), &'static str> {
+    let moment = |field: &Option<Field<String>>| {
+        field.as_ref().and_then(|field| Some(dates::read(&field.value, site.time_zone).ok()?.at))
+    };
+    if !time.with_future && moment(&raw.not_before).unwrap_or(published) > time.now {
+        return Err("future");
+    }
+    if moment(&raw.expires).is_some_and(|end| end <= time.now) {
+        return Err("expired");
+    }
+    Ok(())
 }
 
 fn published(

@@ -36,9 +36,9 @@ pub fn article(root: &Root, path: &str, header: Header, repaired: Option<&str>) 
     {
         text = repair.text;
     }
-    let body = match front_matter::split(&text) {
+    let body = match front_matter::split_as(&text, header) {
         Ok(fenced) => fenced.body,
-        Err(NoFront::None) if header == Header::Optional => &text,
+        Err(NoFront::None) if header.is_optional() => &text,
         Err(_) => return Err("its front matter is gone".to_owned()),
     };
     let head = text.len() - body.len();

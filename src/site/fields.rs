@@ -159,7 +159,7 @@ fn flag(front: &Layers<'_>, key: &str, said: &mut Vec<Diagnostic>) -> Option<boo
 }
 
 /// A list, or one text with commas; each once, in order.
-fn tags(value: &Value) -> Vec<String> {
+pub fn tags(value: &Value) -> Vec<String> {
     let mut tags = Vec::new();
     let mut add = |tag: &str| {
         let tag = fold(tag);
@@ -182,7 +182,7 @@ fn tags(value: &Value) -> Vec<String> {
 }
 
 /// Ids, names, objects, or one text with commas.
-fn authors(value: &Value, people: &BTreeMap<String, Author>) -> Vec<Author> {
+pub fn authors(value: &Value, people: &BTreeMap<String, Author>) -> Vec<Author> {
     let texts: Vec<&Value> = match value {
         Value::List(items) => items.iter().collect(),
         other => vec![other],

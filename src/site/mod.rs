@@ -5,6 +5,7 @@
 mod article;
 mod body;
 mod card_wish;
+mod code;
 mod collection;
 mod config;
 mod cover;
@@ -13,11 +14,13 @@ mod fields;
 pub mod fonts;
 mod frameworks;
 mod front_matter;
+mod glob;
 mod inherit;
 mod literals;
 mod read;
 mod reading;
 mod root;
+mod slugs;
 pub mod themes;
 
 pub use article::{Markup, article, built_page};
@@ -70,6 +73,7 @@ pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warn
         posts: posts.posts,
         excluded: posts.excluded,
         publishes_future: survey.publishes_future,
+        clock: survey.clock,
     };
     Warned { value: source, diagnostics: said }
 }

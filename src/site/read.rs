@@ -11,7 +11,7 @@ use super::inherit::Layers;
 use super::{Config, RepairMode, Root, body};
 use crate::diag::{Diagnostic, Location};
 use crate::disk::{self, ReadError};
-use crate::model::{ContentHash, Excluded, Header, RawPost, Repaired};
+use crate::model::{ContentHash, Excluded, RawPost, Repaired};
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -188,9 +188,9 @@ impl File<'_> {
 
     fn parse(&self, text: &str, said: &mut Vec<Diagnostic>) -> Outcome {
         let &Self { root, survey, collection, path, .. } = self;
-        let fenced = match front_matter::split(text) {
+        let fenced = match front_matter::split_as(text, collection.header) {
             Ok(fenced) => fenced,
-            Err(NoFront::None) if collection.header == Header::Optional => {
+            Err(NoFront::None) if collection.header.is_optional() => {
                 Fenced { syntax: Syntax::Yaml, text: "", first_line: 1, body: text }
             }
             Err(error) => return no_front(error, text, said),
@@ -221,7 +221,7 @@ impl File<'_> {
             return Outcome::Excluded(reason);
         }
         post.lines = front.lines;
-        if post.authors.is_none() {
+        if post.authors.is_none() && post.default_author.is_none() {
             let author = survey.default_author.as_ref().and_then(|id| survey.people.get(id));
             post.default_author = author.cloned();
         }

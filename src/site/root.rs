@@ -2,6 +2,7 @@
 
 use super::encoding;
 use crate::disk;
+use ignore::WalkBuilder;
 use std::path::{Path, PathBuf};
 
 /// Configuration and author files are small; what is larger is something else.
@@ -68,6 +69,17 @@ impl Root {
             folders.filter_map(|entry| entry.file_name().into_string().ok()).collect();
         names.sort();
         names
+    }
+
+    /// Every file below a folder, relative to the site, in order; what `.gitignore` leaves out is left out, and what is hidden.
+    pub fn files_below(&self, relative: &str) -> Vec<String> {
+        let start = self.path(relative);
+        if !start.is_dir() {
+            return Vec::new();
+        }
+        let walk = WalkBuilder::new(&start).require_git(false).sort_by_file_name(Ord::cmp).build();
+        let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+        files.map(|entry| self.relative(entry.path())).collect()
     }
 
     /// A path of this machine as one relative to the site, with `/`.

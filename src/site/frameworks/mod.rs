@@ -1,14 +1,19 @@
 //! The ways of keeping a site in files: one file each, none of which knows another.
 
+mod eleventy;
 mod folder;
+mod hexo;
+mod hugo;
+mod jekyll;
 mod next_tailwind;
+mod zola;
 
 use super::collection::Collection;
 use super::cover::Asset;
 use super::fields::Keys;
 use super::root::Root;
 use crate::diag::Diagnostic;
-use crate::model::{Author, Facts};
+use crate::model::{Author, Facts, RouteClock};
 use std::collections::BTreeMap;
 
 /// A way of keeping a site in files.
@@ -26,7 +31,15 @@ pub struct Framework {
 }
 
 /// Every framework, the surest first; the last takes whatever is left.
-pub const FRAMEWORKS: &[&Framework] = &[&next_tailwind::FRAMEWORK, &folder::FRAMEWORK];
+pub const FRAMEWORKS: &[&Framework] = &[
+    &next_tailwind::FRAMEWORK,
+    &eleventy::FRAMEWORK,
+    &hexo::FRAMEWORK,
+    &hugo::FRAMEWORK,
+    &jekyll::FRAMEWORK,
+    &zola::FRAMEWORK,
+    &folder::FRAMEWORK,
+];
 
 /// What a framework's files say about the site.
 pub struct Survey {
@@ -43,6 +56,8 @@ pub struct Survey {
     pub keys: &'static Keys,
     /// Whether posts whose date is still to come are published all the same.
     pub publishes_future: bool,
+    /// The clock by which the framework tells a post's day.
+    pub clock: RouteClock,
 }
 
 impl Survey {
@@ -57,6 +72,7 @@ impl Survey {
             assets: Vec::new(),
             keys,
             publishes_future: false,
+            clock: RouteClock::Own,
         }
     }
 }

@@ -6,6 +6,10 @@ pub enum Syntax {
     Yaml,
     Toml,
     Json,
+    /// JSON without its outer braces.
+    Pairs,
+    /// JavaScript, of which the literals are read.
+    Code,
 }
 
 /// A file taken apart.
@@ -26,7 +30,7 @@ pub enum NoFront {
     None,
     /// The opening fence, in this line, is never closed.
     Unterminated { line: u32 },
-    /// `---js` and the like would have to be run.
+    /// `---coffee` and the like would have to be run.
     Code { line: u32 },
 }
 
@@ -50,7 +54,8 @@ pub fn split(text: &str) -> Result<Fenced<'_>, NoFront> {
         "---toml" => ("---", Syntax::Toml),
         "---json" => ("---", Syntax::Json),
         "+++" => ("+++", Syntax::Toml),
-        "---js" | "---javascript" | "---ts" => return Err(NoFront::Code { line }),
+        "---js" | "---javascript" | "---ts" => ("---", Syntax::Code),
+        "---coffee" | "---coffeescript" | "---cson" => return Err(NoFront::Code { line }),
         _ => return Err(NoFront::None),
     };
     close(rest, fence, syntax, line)

@@ -1,6 +1,8 @@
 //! The facts that stand at the head of a post, as text with their places.
 
 mod bounds;
+mod closed;
+mod code;
 mod fence;
 mod json;
 mod keys;
@@ -14,7 +16,18 @@ pub use fence::{Fenced, NoFront, Syntax, newlines, split};
 pub use value::{Entry, Front, Value};
 
 use crate::diag::Diagnostic;
-use crate::model::SourceLines;
+use crate::model::{Header, SourceLines};
+
+/// Splits a file whose fields stand as `header` says.
+///
+/// # Errors
+/// When there is no front matter where one must be, it does not end, or it is code.
+pub fn split_as(text: &str, header: Header) -> Result<Fenced<'_>, NoFront> {
+    match header {
+        Header::Fences | Header::Optional => split(text),
+        Header::Closed => closed::split_closed(text),
+    }
+}
 
 /// Reads the front matter's entries; what is said names no file yet.
 ///
@@ -27,6 +40,9 @@ pub fn read(fenced: &Fenced<'_>, said: &mut Vec<Diagnostic>) -> Result<Front, Di
         Syntax::Yaml => yaml::read(fenced.text, fenced.first_line, &lines, said),
         Syntax::Toml => toml::read(fenced.text, fenced.first_line, &lines)?,
         Syntax::Json => json::read(fenced.text, fenced.first_line, &lines)?,
+        // On one line with its first pair, so that places stay.
+        Syntax::Code => code::read(fenced.text, fenced.first_line, &lines)?,
+        Syntax::Pairs => json::read(&format!("{{{}}}", fenced.text), fenced.first_line, &lines)?,
     };
     Ok(Front { entries: first_of_each(entries, &lines, said), lines })
 }

@@ -99,7 +99,7 @@ fn fences_are_what_they_look_like_and_nothing_else_is() {
     assert_eq!(split("---\r\n").unwrap_err(), NoFront::Unterminated { line: 1 });
     assert_eq!(split("Title\n---\nText\n---\n").unwrap_err(), NoFront::None);
     assert_eq!(split("{{ template }}\n").unwrap_err(), NoFront::None);
-    assert_eq!(split("---js\n{}\n---\n").unwrap_err(), NoFront::Code { line: 1 });
+    assert_eq!(split("---coffee\na: 1\n---\n").unwrap_err(), NoFront::Code { line: 1 });
     assert_eq!(split("+++\na = 1\n+++\n").unwrap().syntax, Syntax::Toml);
     assert_eq!(split("---json\n{}\n---\n").unwrap().syntax, Syntax::Json);
     assert_eq!(split("{\"a\": \"}\"}\nbody").unwrap().body, "\nbody");

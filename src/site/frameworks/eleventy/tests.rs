@@ -1,0 +1,1 @@
+//! What Eleventy does with data, tags and permalinks.

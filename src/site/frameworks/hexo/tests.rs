@@ -1,0 +1,1 @@
+//! What Hexo does with names, categories and permalinks.

@@ -1,0 +1,1 @@
+//! What Hugo does with names, dates and patterns.

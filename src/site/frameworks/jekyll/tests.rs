@@ -1,0 +1,1 @@
+//! What Jekyll does with names, dates, categories and permalinks.
