@@ -5,6 +5,7 @@
 mod article;
 mod body;
 mod card_wish;
+mod code;
 mod collection;
 mod config;
 mod cover;
