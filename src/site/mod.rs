@@ -2,6 +2,7 @@
 //!
 //! Nothing is guessed here: what a file says goes into a [`Source`], and `resolve` decides what it means.
 
+mod about;
 mod article;
 mod body;
 mod card_wish;
@@ -19,6 +20,7 @@ mod literals;
 mod read;
 mod reading;
 mod root;
+mod script;
 pub mod themes;
 
 pub use article::{Markup, article, built_page};

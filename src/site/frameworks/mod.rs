@@ -1,5 +1,6 @@
 //! The ways of keeping a site in files: one file each, none of which knows another.
 
+mod astro;
 mod folder;
 mod next_tailwind;
 
@@ -26,7 +27,7 @@ pub struct Framework {
 }
 
 /// Every framework, the surest first; the last takes whatever is left.
-pub const FRAMEWORKS: &[&Framework] = &[&next_tailwind::FRAMEWORK, &folder::FRAMEWORK];
+pub const FRAMEWORKS: &[&Framework] = &[&next_tailwind::FRAMEWORK, &astro::FRAMEWORK, &folder::FRAMEWORK];
 
 /// What a framework's files say about the site.
 pub struct Survey {
