@@ -13,6 +13,8 @@ pub struct Plan {
     pub parts: Vec<Part>,
     /// Whether the parameters are the entry's id as it is, so that nothing is guessed.
     pub is_sure: bool,
+    /// Whether folders stand in the address although the entry has a `slug`, but none with an underscore before its name.
+    pub keeps_folders: bool,
 }
 
 /// A piece of an address.
@@ -36,6 +38,8 @@ pub enum Param {
         is_slugged: bool,
     },
     Language,
+    /// The language, but nothing for the site's first one.
+    OtherLanguage,
     /// The day in this form.
     Date(&'static str),
 }
@@ -69,7 +73,7 @@ const BESIDE: &[&str] =
 impl Plan {
     /// Whether a part of the address is the language.
     pub fn has_language(&self) -> bool {
-        self.parts.contains(&Part::Param(Param::Language))
+        self.parts.iter().any(|part| matches!(part, Part::Param(Param::Language | Param::OtherLanguage)))
     }
 }
 
@@ -156,7 +160,6 @@ fn plan(file: &str, folders: &[&str], pieces: &[Passage], settings: &Settings) -
         let mut rest = *folder;
         while let Some((before, after)) = rest.split_once('[') {
             let (name, after) = after.split_once(']').unwrap_or((after, ""));
-            let name = name.trim_start_matches('.');
             let (value, at) = param(name, pieces, settings);
             is_sure &= at.is_some_and(|(_, sure)| sure);
             line = at.map_or(line, |(at, _)| at);
@@ -166,15 +169,22 @@ fn plan(file: &str, folders: &[&str], pieces: &[Passage], settings: &Settings) -
         }
         parts.push(Part::Text(rest.to_owned()));
     }
-    Plan { file: file.to_owned(), line, parts, is_sure }
+    let keeps_folders = pieces.iter().any(|piece| {
+        let text = piece.text();
+        text.contains("filePath") && text.contains("startsWith(\"_\")")
+    });
+    Plan { file: file.to_owned(), line, parts, is_sure, keeps_folders }
 }
 
 /// What is put for a parameter, the line where that is said, and whether nothing was guessed.
 fn param(name: &str, pieces: &[Passage], settings: &Settings) -> (Param, Option<(u32, bool)>) {
+    let is_optional = name.starts_with("...");
+    let name = name.trim_start_matches('.');
     match name.to_ascii_lowercase().as_str() {
         "year" | "yyyy" => return (Param::Date("%Y"), None),
         "month" | "mm" => return (Param::Date("%m"), None),
         "day" | "dd" | "date" => return (Param::Date(if name == "date" { "%Y-%m-%d" } else { "%d" }), None),
+        "lang" | "locale" | "language" if is_optional => return (Param::OtherLanguage, None),
         "lang" | "locale" | "language" => return (Param::Language, None),
         _ => {}
     }

@@ -115,7 +115,9 @@ fn leaves_out_future(piece: &Passage) -> bool {
 fn collection(one: Declared, plans: Vec<Plan>, settings: &Settings, wind: Option<&AstroWind>) -> Collection {
     let Declared { name, directory, files, ids, dates, pictures } = one;
     let form = settings.form;
-    let languages = Languages { names: settings.locales.clone(), default: settings.default_locale.clone() };
+    let names = settings.locales.clone();
+    let is_guessed = names.is_empty() && plans.iter().any(Plan::has_language);
+    let languages = Languages { names, default: settings.default_locale.clone(), is_guessed };
     let wind = wind.cloned();
     let rule = move |page: &Page<'_>, post: &mut RawPost| {
         let id = ids::of(ids, page.stem(), page.fields);
@@ -129,6 +131,8 @@ fn collection(one: Declared, plans: Vec<Plan>, settings: &Settings, wind: Option
             return Ok(());
         }
         let other = language.is_some() && language != languages.default;
+        let only_all = plans.iter().all(Plan::has_language);
+        let other = other || only_all;
         let plan = plans.iter().find(|plan| plan.has_language() == other).or_else(|| plans.first());
         let Some(plan) = plan else {
             post.route = Route::path(form.write(&format!("{name}/{id}")));
@@ -157,23 +161,30 @@ fn collection(one: Declared, plans: Vec<Plan>, settings: &Settings, wind: Option
 struct Languages {
     names: Vec<String>,
     default: Option<String>,
+    /// Whether an address names the language although the configuration lists none.
+    is_guessed: bool,
 }
 
 impl Languages {
-    /// The language in whose folder an entry stands.
+    /// The language that an entry names, or in whose folder it stands.
     fn of(&self, id: &str, page: &Page<'_>) -> Option<String> {
-        let first = id.split('/').next().unwrap_or_default();
-        let folder = self.names.iter().find(|name| name.eq_ignore_ascii_case(first)).cloned();
-        folder.or_else(|| {
-            let own = page.fields.text(&["lang", "language", "locale"])?;
-            self.names.iter().find(|name| name.eq_ignore_ascii_case(own)).cloned()
-        })
+        let own = page.fields.text(&["lang", "language", "locale"]);
+        own.and_then(|own| self.known(own)).or_else(|| self.known(id.split_once('/')?.0))
+    }
+
+    fn known(&self, text: &str) -> Option<String> {
+        let known = self.names.iter().find(|name| name.eq_ignore_ascii_case(text)).cloned();
+        let looks_like_one = |text: &str| {
+            let (first, rest) = text.split_once('-').unwrap_or((text, ""));
+            first.len() == 2 && rest.len() <= 4 && text.chars().all(|c| c.is_ascii_alphabetic() || c == '-')
+        };
+        known.or_else(|| (self.is_guessed && looks_like_one(text)).then(|| text.to_owned()))
     }
 
     /// The id without the folder of its language.
     fn below<'a>(&self, id: &'a str) -> &'a str {
         match id.split_once('/') {
-            Some((first, rest)) if self.names.iter().any(|name| name.eq_ignore_ascii_case(first)) => rest,
+            Some((first, rest)) if self.known(first).is_some() => rest,
             _ => id,
         }
     }
@@ -188,7 +199,8 @@ struct Entry<'a> {
 }
 
 fn route(plan: &Plan, entry: &Entry<'_>, form: super::Form) -> Route {
-    let id = if plan.has_language() { entry.languages.below(entry.id) } else { entry.id };
+    let id = if plan.keeps_folders { &in_folders(entry) } else { entry.id };
+    let id = if plan.has_language() { entry.languages.below(id) } else { id };
     let mut parts: Vec<RoutePart> = Vec::new();
     for part in &plan.parts {
         let text = match part {
@@ -203,6 +215,11 @@ fn route(plan: &Plan, entry: &Entry<'_>, form: super::Form) -> Route {
             },
             Part::Param(Param::Language) => {
                 entry.language.or(entry.languages.default.as_deref()).unwrap_or_default().to_owned()
+            }
+            Part::Param(Param::OtherLanguage) => {
+                let other =
+                    entry.language.filter(|language| entry.languages.default.as_deref() != Some(*language));
+                other.unwrap_or_default().to_owned()
             }
             Part::Param(Param::Date(form)) => {
                 parts.push(RoutePart::Date((*form).to_owned()));
@@ -222,6 +239,14 @@ fn route(plan: &Plan, entry: &Entry<'_>, form: super::Form) -> Route {
         Some(path) => Route::path(form.write(&path)),
         None => Route::parts(parts, RouteClock::Utc),
     }
+}
+
+/// The entry's folders as they are slugged, without those that an underscore hides, and the last part of its id.
+fn in_folders(entry: &Entry<'_>) -> String {
+    let folders =
+        entry.page.folder().split('/').filter(|folder| !folder.is_empty() && !folder.starts_with('_'));
+    let last = entry.id.rsplit('/').next().unwrap_or(entry.id).to_owned();
+    folders.map(ids::slug).chain([last]).collect::<Vec<_>>().join("/")
 }
 
 /// Fills in what only the collection's schema names.
