@@ -9,4 +9,6 @@ HUGO = ["{bin}/hugo", "--source", "{site}", "--destination", "{built}", "--noBui
 # Name of the site: its framework as Syndicard names it, the command, and the file of the truth.
 SITES = {
     "hugo": ("hugo", HUGO, "{built}/index.json"),
+    "hugo-languages": ("hugo", HUGO, "{built}/de/index.json"),
+    "hugo-json": ("hugo", HUGO, "{built}/index.json"),
 }
