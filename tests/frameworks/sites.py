@@ -5,10 +5,14 @@ and `{built}` the folder it is built into. Every site holds a template or a scri
 """
 
 HUGO = ["{bin}/hugo", "--source", "{site}", "--destination", "{built}", "--noBuildLock", "--quiet"]
+JEKYLL = ["jekyll", "build", "--quiet", "--destination", "{built}"]
 
 # Name of the site: its framework as Syndicard names it, the command, and the file of the truth.
 SITES = {
     "hugo": ("hugo", HUGO, "{built}/index.json"),
     "hugo-languages": ("hugo", HUGO, "{built}/de/index.json"),
     "hugo-json": ("hugo", HUGO, "{built}/index.json"),
+    "jekyll": ("jekyll", JEKYLL, "{built}/truth.json"),
+    "jekyll-collections": ("jekyll", JEKYLL, "{built}/truth.json"),
+    "jekyll-pretty": ("jekyll", JEKYLL, "{built}/truth.json"),
 }
