@@ -6,6 +6,7 @@ and `{built}` the folder it is built into. Every site holds a template or a scri
 
 HUGO = ["{bin}/hugo", "--source", "{site}", "--destination", "{built}", "--noBuildLock", "--quiet"]
 JEKYLL = ["jekyll", "build", "--quiet", "--destination", "{built}"]
+ASTRO = ["node", "{npm}/astro/astro.js", "build", "--silent", "--outDir", "{built}"]
 
 # Name of the site: its framework as Syndicard names it, the command, and the file of the truth.
 SITES = {
@@ -15,4 +16,7 @@ SITES = {
     "jekyll": ("jekyll", JEKYLL, "{built}/truth.json"),
     "jekyll-collections": ("jekyll", JEKYLL, "{built}/truth.json"),
     "jekyll-pretty": ("jekyll", JEKYLL, "{built}/truth.json"),
+    "astro": ("astro", ASTRO, "{built}/truth.json"),
+    "astro-paper": ("astro", ASTRO, "{built}/truth.json"),
+    "astro-legacy": ("astro", ASTRO, "{built}/truth.json"),
 }
