@@ -6,7 +6,7 @@ and `{built}` the folder it is built into. Every site holds a template or a scri
 
 HUGO = ["{bin}/hugo", "--source", "{site}", "--destination", "{built}", "--noBuildLock", "--quiet"]
 JEKYLL = ["jekyll", "build", "--quiet", "--destination", "{built}"]
-ASTRO = ["node", "{npm}/astro/astro.js", "build", "--silent", "--outDir", "{built}"]
+ASTRO = ["node", "{npm}/astro/astro.js", "build", "--force", "--silent", "--outDir", "{built}"]
 
 # Name of the site: its framework as Syndicard names it, the command, and the file of the truth.
 SITES = {
