@@ -7,6 +7,7 @@ and `{built}` the folder it is built into. Every site holds a template or a scri
 HUGO = ["{bin}/hugo", "--source", "{site}", "--destination", "{built}", "--noBuildLock", "--quiet"]
 JEKYLL = ["jekyll", "build", "--quiet", "--destination", "{built}"]
 ASTRO = ["node", "{npm}/astro/astro.js", "build", "--force", "--silent", "--outDir", "{built}"]
+ELEVENTY = ["node", "{npm}/@11ty/eleventy/cmd.cjs", "--quiet", "--output={built}"]
 
 # Name of the site: its framework as Syndicard names it, the command, and the file of the truth.
 SITES = {
@@ -19,4 +20,6 @@ SITES = {
     "astro": ("astro", ASTRO, "{built}/truth.json"),
     "astro-paper": ("astro", ASTRO, "{built}/truth.json"),
     "astro-legacy": ("astro", ASTRO, "{built}/truth.json"),
+    "eleventy": ("eleventy", ELEVENTY, "{built}/truth.json"),
+    "eleventy-permalinks": ("eleventy", ELEVENTY, "{built}/truth.json"),
 }
