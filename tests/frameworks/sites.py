@@ -8,6 +8,8 @@ HUGO = ["{bin}/hugo", "--source", "{site}", "--destination", "{built}", "--noBui
 JEKYLL = ["jekyll", "build", "--quiet", "--destination", "{built}"]
 ASTRO = ["node", "{npm}/astro/astro.js", "build", "--force", "--silent", "--outDir", "{built}"]
 ELEVENTY = ["node", "{npm}/@11ty/eleventy/cmd.cjs", "--quiet", "--output={built}"]
+# Hexo takes the day in an address from the machine's zone; the writer's machine stands in the site's.
+HEXO = ["node", "{npm}/hexo/bin/hexo", "generate", "--silent"]
 
 # Name of the site: its framework as Syndicard names it, the command, and the file of the truth.
 SITES = {
@@ -22,4 +24,7 @@ SITES = {
     "astro-legacy": ("astro", ASTRO, "{built}/truth.json"),
     "eleventy": ("eleventy", ELEVENTY, "{built}/truth.json"),
     "eleventy-permalinks": ("eleventy", ELEVENTY, "{built}/truth.json"),
+    "hexo": ("hexo", ["env", "TZ=Asia/Shanghai", *HEXO], "{site}/public/truth.json"),
+    "hexo-permalink": ("hexo", ["env", "TZ=Europe/Stockholm", *HEXO], "{site}/public/truth.json"),
+    "hexo-keys": ("hexo", HEXO, "{site}/public/truth.json"),
 }
