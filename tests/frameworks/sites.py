@@ -1,6 +1,6 @@
 """The sites of this folder: which framework each is for, how that builds it, and where it then says what it published.
 
-In a command, `{bin}` is the folder of Python's programs, `{npm}` the folder of npm's, `{site}` the copy of the site that is built
+In a command, `{bin}` is the folder of Python's programs, `{npm}` the folder of npm's, `{here}` this folder, `{site}` the copy of the site that is built
 and `{built}` the folder it is built into. Every site holds a template or a script of its own that writes the truth.
 """
 
@@ -10,6 +10,7 @@ ASTRO = ["node", "{npm}/astro/astro.js", "build", "--force", "--silent", "--outD
 ELEVENTY = ["node", "{npm}/@11ty/eleventy/cmd.cjs", "--quiet", "--output={built}"]
 # Hexo takes the day in an address from the machine's zone; the writer's machine stands in the site's.
 HEXO = ["node", "{npm}/hexo/bin/hexo", "generate", "--silent"]
+DOCUSAURUS = ["node", "{here}/docusaurus.mjs", "{site}", "{built}/truth.json"]
 
 # Name of the site: its framework as Syndicard names it, the command, and the file of the truth.
 SITES = {
@@ -27,4 +28,6 @@ SITES = {
     "hexo": ("hexo", ["env", "TZ=Asia/Shanghai", *HEXO], "{site}/public/truth.json"),
     "hexo-permalink": ("hexo", ["env", "TZ=Europe/Stockholm", *HEXO], "{site}/public/truth.json"),
     "hexo-keys": ("hexo", HEXO, "{site}/public/truth.json"),
+    "docusaurus": ("docusaurus", DOCUSAURUS, "{built}/truth.json"),
+    "docusaurus-two": ("docusaurus", DOCUSAURUS, "{built}/truth.json"),
 }
