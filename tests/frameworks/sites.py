@@ -11,6 +11,7 @@ ELEVENTY = ["node", "{npm}/@11ty/eleventy/cmd.cjs", "--quiet", "--output={built}
 # Hexo takes the day in an address from the machine's zone; the writer's machine stands in the site's.
 HEXO = ["node", "{npm}/hexo/bin/hexo", "generate", "--silent"]
 DOCUSAURUS = ["node", "{here}/docusaurus.mjs", "{site}", "{built}/truth.json"]
+PELICAN = ["{bin}/pelican", "content", "--output", "{built}", "--settings"]
 
 # Name of the site: its framework as Syndicard names it, the command, and the file of the truth.
 SITES = {
@@ -30,4 +31,6 @@ SITES = {
     "hexo-keys": ("hexo", HEXO, "{site}/public/truth.json"),
     "docusaurus": ("docusaurus", DOCUSAURUS, "{built}/truth.json"),
     "docusaurus-two": ("docusaurus", DOCUSAURUS, "{built}/truth.json"),
+    "pelican": ("pelican", [*PELICAN, "publishconf.py"], "{built}/truth.json"),
+    "pelican-paths": ("pelican", ["{bin}/pelican", "--output", "{built}"], "{built}/truth.json"),
 }

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from sites import SITES
 
@@ -49,6 +49,7 @@ def expected(name, target):
     for post in said["posts"]:
         post["path"] = Path(site, post["path"]).resolve().relative_to(site).as_posix()
         assert (site / post["path"]).is_file(), f"{name}: no file {post['path']}"
+        post["url"] = quote(post["url"], safe="%/:@!$&'()*+,;=~")
         # Docusaurus names the route instead of building the page.
         assert "route" in post or built_file(built, post["url"], said["site"]["url"]), f"{name}: nothing was built for {post['url']}"
         if cover := post.get("cover_file"):
