@@ -12,6 +12,7 @@ ELEVENTY = ["node", "{npm}/@11ty/eleventy/cmd.cjs", "--quiet", "--output={built}
 HEXO = ["node", "{npm}/hexo/bin/hexo", "generate", "--silent"]
 DOCUSAURUS = ["node", "{here}/docusaurus.mjs", "{site}", "{built}/truth.json"]
 PELICAN = ["{bin}/pelican", "content", "--output", "{built}", "--settings"]
+MKDOCS = ["{bin}/mkdocs", "build", "--quiet", "--site-dir", "{built}"]
 
 # Name of the site: its framework as Syndicard names it, the command, and the file of the truth.
 SITES = {
@@ -33,4 +34,6 @@ SITES = {
     "docusaurus-two": ("docusaurus", DOCUSAURUS, "{built}/truth.json"),
     "pelican": ("pelican", [*PELICAN, "publishconf.py"], "{built}/truth.json"),
     "pelican-paths": ("pelican", ["{bin}/pelican", "--output", "{built}"], "{built}/truth.json"),
+    "mkdocs": ("mkdocs", MKDOCS, "{built}/truth.json"),
+    "mkdocs-alone": ("mkdocs", MKDOCS, "{built}/truth.json"),
 }
