@@ -26,6 +26,7 @@ PAGES = (("pages/*.md", "pages", "page.tmpl"),)
 
 TIMEZONE = "Europe/Vienna"
 PRETTY_URLS = True
+IMAGE_FOLDERS = {"images": "images"}
 THEME = "base"
 COMPILERS = {
     "rest": (".rst", ".txt"),
