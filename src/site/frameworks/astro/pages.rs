@@ -15,6 +15,8 @@ pub struct Plan {
     pub is_sure: bool,
     /// Whether folders stand in the address although the entry has a `slug`, but none with an underscore before its name.
     pub keeps_folders: bool,
+    /// Whether entries of the future have no page yet.
+    pub hides_future: bool,
 }
 
 /// A piece of an address.
@@ -142,6 +144,17 @@ pub fn plans(reach: &mut Reach<'_>, settings: &Settings, known: &[&str]) -> Vec<
     found.into_iter().map(|(_, name, plan)| (name, plan)).collect()
 }
 
+/// Whether code compares something with the present moment, as filters of scheduled posts do.
+pub fn hides_future(piece: &Passage) -> bool {
+    let text: String = piece.text().chars().filter(|c| !c.is_whitespace()).collect();
+    let text = text.replace("=>", " ");
+    ["Date.now()", "newDate()"].iter().any(|now| {
+        ["<", "<=", ">", ">="]
+            .iter()
+            .any(|sign| text.contains(&format!("{sign}{now}")) || text.contains(&format!("{now}{sign}")))
+    })
+}
+
 /// The names of the parameters in a part of a page's path.
 fn params(part: &str) -> Vec<String> {
     let after = part.split('[').skip(1).filter_map(|rest| rest.split_once(']'));
@@ -173,7 +186,14 @@ fn plan(file: &str, folders: &[&str], pieces: &[Passage], settings: &Settings) -
         let text = piece.text();
         text.contains("filePath") && text.contains("startsWith(\"_\")")
     });
-    Plan { file: file.to_owned(), line, parts, is_sure, keeps_folders }
+    Plan {
+        file: file.to_owned(),
+        line,
+        parts,
+        is_sure,
+        keeps_folders,
+        hides_future: pieces.iter().any(hides_future),
+    }
 }
 
 /// What is put for a parameter, the line where that is said, and whether nothing was guessed.

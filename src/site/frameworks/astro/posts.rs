@@ -69,18 +69,17 @@ pub fn find(reach: &mut Reach<'_>, settings: &Settings, wind: Option<&AstroWind>
     if chosen.is_empty() {
         chosen = known.iter().filter(|name| has_page(name)).map(|name| (*name).to_owned()).collect();
     }
-    let publishes_future = !feeds.iter().any(leaves_out_future);
-    let uses_pages = chosen.is_empty() || feeds.iter().any(|piece| piece.text().contains("glob("));
+    let hides_future = feeds.iter().any(pages::hides_future)
+        || plans.iter().any(|(name, plan)| plan.hides_future && chosen.contains(name));
+    let is_alone = chosen.is_empty();
     let mut collections = Vec::new();
     for one in declared.into_iter().filter(|one| chosen.contains(&one.name)) {
         let own: Vec<Plan> =
             plans.iter().filter(|(name, _)| *name == one.name).map(|(_, plan)| plan.clone()).collect();
         collections.push(collection(one, own, settings, wind));
     }
-    if uses_pages {
-        collections.push(markdown_pages(settings));
-    }
-    Posts { collections, publishes_future }
+    collections.push(markdown_pages(settings, is_alone));
+    Posts { collections, publishes_future: !hides_future }
 }
 
 /// The code of the site's own feeds, with all that it uses.
@@ -98,17 +97,6 @@ fn feed_code(reach: &mut Reach<'_>, settings: &Settings) -> Vec<Passage> {
         }
     }
     pieces
-}
-
-/// Whether code compares something with the present moment, as filters of scheduled posts do.
-fn leaves_out_future(piece: &Passage) -> bool {
-    let text: String = piece.text().chars().filter(|c| !c.is_whitespace()).collect();
-    let text = text.replace("=>", " ");
-    ["Date.now()", "newDate()"].iter().any(|now| {
-        ["<", "<=", ">", ">="]
-            .iter()
-            .any(|sign| text.contains(&format!("{sign}{now}")) || text.contains(&format!("{now}{sign}")))
-    })
 }
 
 /// The posts of a collection.
@@ -265,12 +253,16 @@ fn complete(page: &Page<'_>, post: &mut RawPost, dates: &[String], pictures: &[S
     }
 }
 
-/// Markdown files that are pages by themselves, below `src/pages`.
-fn markdown_pages(settings: &Settings) -> Collection {
+/// Markdown files that are pages by themselves, below `src/pages`. Those directly in it are posts only where there are no others:
+/// what stands there beside a collection is an imprint or the like.
+fn markdown_pages(settings: &Settings, is_alone: bool) -> Collection {
     let form = settings.form;
     Collection {
         posts_only: false,
-        accepts: Some(Box::new(|path| !path.split('/').any(|part| part.starts_with('_')))),
+        accepts: Some(Box::new(move |path| {
+            let is_deep = is_alone || path.contains('/');
+            is_deep && !path.split('/').any(|part| part.starts_with('_'))
+        })),
         rule: Box::new(move |page, post| {
             let path = page.stem();
             let path = path
