@@ -17,6 +17,7 @@ mod frameworks;
 mod front_matter;
 mod inherit;
 mod literals;
+mod patterns;
 mod read;
 mod reading;
 mod root;

@@ -1,6 +1,7 @@
 //! The ways of keeping a site in files: one file each, none of which knows another.
 
 mod astro;
+mod docusaurus;
 mod folder;
 mod next_tailwind;
 
@@ -27,7 +28,8 @@ pub struct Framework {
 }
 
 /// Every framework, the surest first; the last takes whatever is left.
-pub const FRAMEWORKS: &[&Framework] = &[&next_tailwind::FRAMEWORK, &astro::FRAMEWORK, &folder::FRAMEWORK];
+pub const FRAMEWORKS: &[&Framework] =
+    &[&next_tailwind::FRAMEWORK, &astro::FRAMEWORK, &docusaurus::FRAMEWORK, &folder::FRAMEWORK];
 
 /// What a framework's files say about the site.
 pub struct Survey {

@@ -4,8 +4,8 @@ use super::Settings;
 use super::ids::IdRule;
 use crate::site::code;
 use crate::site::literals::Literal;
+use crate::site::patterns::Patterns;
 use crate::site::script::{Passage, Reach};
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 /// A collection of Markdown files.
 #[derive(Debug)]
@@ -23,8 +23,7 @@ pub struct Declared {
 /// Which files below the directory are entries.
 #[derive(Debug, Default)]
 pub struct Files {
-    wanted: Option<GlobSet>,
-    unwanted: GlobSet,
+    patterns: Patterns,
     /// Names with an underscore before them are left out, as Astro did before loaders.
     hides_underscores: bool,
 }
@@ -32,9 +31,7 @@ pub struct Files {
 impl Files {
     pub fn accepts(&self, path: &str) -> bool {
         let is_hidden = self.hides_underscores && path.split('/').any(|part| part.starts_with('_'));
-        !is_hidden
-            && !self.unwanted.is_match(path)
-            && self.wanted.as_ref().is_none_or(|wanted| wanted.is_match(path))
+        !is_hidden && self.patterns.accepts(path)
     }
 }
 
@@ -104,8 +101,9 @@ fn one(reach: &Reach<'_>, source: &str, name: String, pieces: &[Passage]) -> Opt
             _ => Vec::new(),
         };
         let ids = if text.contains("generateId") { IdRule::Path } else { IdRule::Slugged };
+        let files = Files { patterns: Patterns::of(&patterns), hides_underscores: false };
         let (dates, pictures) = (Vec::new(), Vec::new());
-        return Some(Declared { name, directory, files: files(&patterns), ids, dates, pictures });
+        return Some(Declared { name, directory, files, ids, dates, pictures });
     }
     let has_loader =
         pieces.first().is_some_and(|piece| !piece.script.entries("loader", &piece.place).is_empty())
@@ -123,23 +121,4 @@ fn keys(pieces: &[Passage], made_by: &str) -> Vec<String> {
         (is_name && value.contains(made_by)).then(|| key.to_owned())
     });
     keys.collect()
-}
-
-/// `["**/*.md", "!drafts/**"]`.
-fn files(patterns: &[&str]) -> Files {
-    let (mut wanted, mut unwanted) = (GlobSetBuilder::new(), GlobSetBuilder::new());
-    let mut has_wanted = false;
-    for pattern in patterns {
-        let is_wanted = !pattern.starts_with('!');
-        let pattern = pattern.trim_start_matches('!').trim_start_matches("./");
-        let Ok(glob) = GlobBuilder::new(pattern).literal_separator(true).build() else { continue };
-        if is_wanted {
-            has_wanted = true;
-            wanted.add(glob);
-        } else {
-            unwanted.add(glob);
-        }
-    }
-    let wanted = if has_wanted { wanted.build().ok() } else { None };
-    Files { wanted, unwanted: unwanted.build().unwrap_or_default(), hides_underscores: false }
 }
