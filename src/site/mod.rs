@@ -20,6 +20,7 @@ mod literals;
 mod patterns;
 mod read;
 mod reading;
+mod rollover;
 mod root;
 mod script;
 pub mod themes;

@@ -16,7 +16,7 @@ use crate::site::inherit;
 use crate::site::literals::Literal;
 use crate::site::patterns::Patterns;
 use crate::site::root::Root;
-use crate::site::{about, code};
+use crate::site::{about, code, rollover};
 use std::collections::BTreeMap;
 
 pub const FRAMEWORK: Framework =
@@ -224,6 +224,11 @@ impl Blog {
             accepts: Some(Box::new(move |path| patterns.accepts(path))),
             rule: Box::new(move |page, post| {
                 complete(page, post, &labels, &people);
+                if let Some(field) = &mut post.published
+                    && let Some(rolled) = rollover::of(&field.value)
+                {
+                    field.value = rolled;
+                }
                 let named = Named::of(page.below);
                 if let (None, Some(day)) = (&post.published, &named.day) {
                     post.published = Some(Field::unwritten(day.clone()));

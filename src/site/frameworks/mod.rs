@@ -4,6 +4,7 @@ mod astro;
 mod docusaurus;
 mod folder;
 mod next_tailwind;
+mod vitepress;
 
 use super::collection::Collection;
 use super::cover::Asset;
@@ -28,8 +29,13 @@ pub struct Framework {
 }
 
 /// Every framework, the surest first; the last takes whatever is left.
-pub const FRAMEWORKS: &[&Framework] =
-    &[&next_tailwind::FRAMEWORK, &astro::FRAMEWORK, &docusaurus::FRAMEWORK, &folder::FRAMEWORK];
+pub const FRAMEWORKS: &[&Framework] = &[
+    &next_tailwind::FRAMEWORK,
+    &astro::FRAMEWORK,
+    &docusaurus::FRAMEWORK,
+    &vitepress::FRAMEWORK,
+    &folder::FRAMEWORK,
+];
 
 /// What a framework's files say about the site.
 pub struct Survey {

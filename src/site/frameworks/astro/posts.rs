@@ -9,6 +9,7 @@ use crate::model::{Field, Header, RawPost, Route, RouteClock, RoutePart, RouteRu
 use crate::site::collection::{Collection, Page};
 use crate::site::fields;
 use crate::site::inherit::Inheritance;
+use crate::site::rollover;
 use crate::site::script::{Passage, Reach};
 
 /// Where posts stand.
@@ -244,6 +245,11 @@ fn complete(page: &Page<'_>, post: &mut RawPost, dates: &[String], pictures: &[S
             |key: &str| ["upd", "mod", "edit"].iter().any(|word| key.to_ascii_lowercase().contains(word));
         let given = dates.iter().filter(|key| !is_edit(key)).find_map(|key| page.fields.get(&[key]));
         post.published = given.and_then(|given| Some(given.field(given.entry.value.text()?.to_owned())));
+    }
+    if let Some(field) = &mut post.published
+        && let Some(rolled) = rollover::of(&field.value)
+    {
+        field.value = rolled;
     }
     if post.cover.is_none() {
         let given = pictures.iter().filter_map(|key| page.fields.get(&[key]));
