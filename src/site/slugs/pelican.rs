@@ -1,0 +1,42 @@
+//! Makes the slugs of Pelican: `pelican.utils.slugify` with the default substitutions.
+
+use super::letters::{ascii, compatible, is_python_space, is_python_word, runs_replaced, without_tags};
+
+/// What the site's configuration says of slugs.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// `SLUGIFY_USE_UNICODE`.
+    pub unicode: bool,
+    /// `SLUGIFY_PRESERVE_CASE`.
+    pub keep_case: bool,
+}
+
+/// The slug of a title; `SLUG_REGEX_SUBSTITUTIONS` of the site's own are not applied.
+pub fn slug(title: &str, options: Options) -> String {
+    let mut text = compatible(&entities(&without_tags(title)));
+    if !options.unicode {
+        text = ascii(&text);
+    }
+    let kept = |c: &char| *c == '-' || is_python_word(*c) || is_python_space(*c);
+    let text: String = text.chars().filter(kept).collect();
+    let slug = runs_replaced(text.trim_matches(is_python_space), '-', |c| c != '-' && !is_python_space(c));
+    if options.keep_case { slug } else { slug.to_lowercase() }
+}
+
+/// The text with the entities undone that people and Markdown write in titles.
+fn entities(text: &str) -> String {
+    const KNOWN: [(&str, &str); 8] = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&nbsp;", " "),
+        ("&ndash;", "–"),
+        ("&mdash;", "—"),
+        ("&amp;", "&"),
+    ];
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    KNOWN.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+}
