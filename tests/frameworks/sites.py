@@ -1,7 +1,9 @@
 """The sites of this folder: which framework each is for, how that builds it, and where it then says what it published.
 
-In a command, `{bin}` is the folder of Python's programs, `{npm}` the folder of npm's, `{here}` this folder, `{site}` the copy of the site that is built
-and `{built}` the folder it is built into. Every site holds a template or a script of its own that writes the truth.
+In a command, `{bin}` is the folder of Python's programs, `{npm}` the folder of npm's, `{here}` this folder,
+`{site}` the copy of the site that is built and `{built}` the folder it is built into. Every site holds a template or a script of
+its own that writes the truth. A site without a command is of a framework that no package carries: `by_hand/` says how its
+expected.json was written, and that is not asked again.
 """
 
 HUGO = ["{bin}/hugo", "--source", "{site}", "--destination", "{built}", "--noBuildLock", "--quiet"]
@@ -21,9 +23,11 @@ SITES = {
     "hugo": ("hugo", HUGO, "{built}/index.json"),
     "hugo-languages": ("hugo", HUGO, "{built}/de/index.json"),
     "hugo-json": ("hugo", HUGO, "{built}/index.json"),
+    "hugo-stack": ("hugo", HUGO, "{built}/index.json"),
     "jekyll": ("jekyll", JEKYLL, "{built}/truth.json"),
     "jekyll-collections": ("jekyll", JEKYLL, "{built}/truth.json"),
     "jekyll-pretty": ("jekyll", JEKYLL, "{built}/truth.json"),
+    "jekyll-chirpy": ("jekyll", JEKYLL, "{built}/truth.json"),
     "astro": ("astro", ASTRO, "{built}/truth.json"),
     "astro-paper": ("astro", ASTRO, "{built}/truth.json"),
     "astro-legacy": ("astro", ASTRO, "{built}/truth.json"),
@@ -42,4 +46,5 @@ SITES = {
     "vitepress-html": ("vitepress", VITEPRESS, "{built}/truth.json"),
     "nikola": ("nikola", NIKOLA, "{site}/output/truth.json"),
     "nikola-plain": ("nikola", NIKOLA, "{site}/output/truth.json"),
+    "nuxt-content": ("nuxt-content", None, None),
 }
