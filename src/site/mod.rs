@@ -17,12 +17,14 @@ mod frameworks;
 mod front_matter;
 mod inherit;
 mod literals;
+mod page_files;
 mod patterns;
 mod read;
 mod reading;
 mod rollover;
 mod root;
 mod script;
+mod slugs;
 pub mod themes;
 
 pub use article::{Markup, article, built_page};

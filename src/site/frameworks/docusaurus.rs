@@ -16,6 +16,7 @@ use crate::site::inherit;
 use crate::site::literals::Literal;
 use crate::site::patterns::Patterns;
 use crate::site::root::Root;
+use crate::site::slugs::docusaurus::file_name;
 use crate::site::{about, code, rollover};
 use std::collections::BTreeMap;
 
@@ -229,9 +230,9 @@ impl Blog {
                 {
                     field.value = rolled;
                 }
-                let named = Named::of(page.below);
-                if let (None, Some(day)) = (&post.published, &named.day) {
-                    post.published = Some(Field::unwritten(day.clone()));
+                let named = file_name(page.stem());
+                if let (None, Some(day)) = (&post.published, &named.date) {
+                    post.published = Some(Field::unwritten(day.replace('/', "-")));
                 }
                 let own = page.fields.text(&["slug"]);
                 let path = format!("{route}/{}", own.unwrap_or(&named.slug).trim_start_matches('/'));
@@ -250,57 +251,6 @@ impl Blog {
             ..Collection::plain(&directory, str::to_owned)
         }
     }
-}
-
-/// What a file's path says: `folder/2021-03-04-text/index.md`.
-#[derive(Debug, PartialEq, Eq)]
-struct Named {
-    /// `2021-03-04`.
-    day: Option<String>,
-    /// `2021/03/04/folder/text`.
-    slug: String,
-}
-
-impl Named {
-    /// The last day in the path counts; what is before it stands behind it in the address.
-    fn of(below: &str) -> Self {
-        let stem = below.strip_suffix(".mdx").or_else(|| below.strip_suffix(".md")).unwrap_or(below);
-        let starts: Vec<usize> = stem.char_indices().map(|(at, _)| at).collect();
-        let dated = starts.iter().rev().find_map(|&at| {
-            let (folder, rest) = stem.split_at_checked(at)?;
-            let length = day(rest)?;
-            let (date, text) = rest.split_at_checked(length)?;
-            let text = text.strip_prefix(['-', '/']).unwrap_or(text);
-            let text = text.strip_suffix("/index").unwrap_or(text);
-            Some((folder, date, text))
-        });
-        match dated {
-            Some((folder, date, text)) => Self {
-                day: Some(date.replace('/', "-")),
-                slug: format!("{}/{folder}{text}", date.replace('-', "/")),
-            },
-            None => Self { day: None, slug: stem.strip_suffix("/index").unwrap_or(stem).to_owned() },
-        }
-    }
-}
-
-/// The length of `2021-03-04` or `2021/3/4` at the beginning.
-fn day(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let digits = |from: usize, most: usize| {
-        bytes.iter().skip(from).take(most).take_while(|byte| byte.is_ascii_digit()).count()
-    };
-    let is_mark = |at: usize| matches!(bytes.get(at), Some(b'-' | b'/'));
-    if digits(0, 4) != 4 || !is_mark(4) {
-        return None;
-    }
-    let month = digits(5, 2);
-    let second = 5 + month;
-    if month == 0 || !is_mark(second) {
-        return None;
-    }
-    let day = digits(second + 1, 2);
-    (day > 0).then_some(second + 1 + day)
 }
 
 /// Labels for tags, and the keys that older versions use.

@@ -4,6 +4,7 @@ mod astro;
 mod docusaurus;
 mod folder;
 mod next_tailwind;
+mod nuxt_content;
 mod vitepress;
 
 use super::collection::Collection;
@@ -34,6 +35,7 @@ pub const FRAMEWORKS: &[&Framework] = &[
     &astro::FRAMEWORK,
     &docusaurus::FRAMEWORK,
     &vitepress::FRAMEWORK,
+    &nuxt_content::FRAMEWORK,
     &folder::FRAMEWORK,
 ];
 

@@ -1,12 +1,12 @@
 //! AstroWind and its descendants keep their settings in `src/config.yaml`, with a pattern for addresses.
 
 use super::address::Form;
-use super::ids;
 use crate::model::{Route, RouteClock, RoutePart, RouteRule};
 use crate::site::collection::Page;
 use crate::site::front_matter::{Syntax, Value};
 use crate::site::inherit;
 use crate::site::root::Root;
+use crate::site::slugs::github;
 
 pub const FILE: &str = "src/config.yaml";
 
@@ -60,9 +60,9 @@ impl AstroWind {
         let mut value = |name: &str| {
             let date = |form: &str| Some(RoutePart::Date(form.to_owned()));
             match name {
-                "slug" | "id" => Some(RoutePart::Text(ids::slugged(id))),
+                "slug" | "id" => Some(RoutePart::Text(github::path(id))),
                 "category" => {
-                    let category = page.fields.text(&["category"]).map(ids::slug);
+                    let category = page.fields.text(&["category"]).map(github::slug);
                     Some(RoutePart::Text(category.unwrap_or_default()))
                 }
                 "year" => date("%Y"),

@@ -1,6 +1,7 @@
 //! The id of an entry in a collection.
 
 use crate::site::inherit::Layers;
+use crate::site::slugs::github;
 
 /// How a collection makes its entries' ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,23 +25,5 @@ pub fn of(rule: IdRule, stem: &str, fields: &Layers<'_>) -> String {
             return slug.to_owned();
         }
     }
-    slugged(stem)
-}
-
-/// A path with each part slugged, and without an `index` at its end.
-pub fn slugged(path: &str) -> String {
-    let parts: Vec<String> = path.split('/').map(slug).collect();
-    let path = parts.join("/");
-    path.strip_suffix("/index").unwrap_or(&path).to_owned()
-}
-
-/// As `github-slugger` does it: lower case, without punctuation and symbols, a hyphen for every space.
-pub fn slug(text: &str) -> String {
-    let is_kept = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ' | '\u{203F}') || is_mark(*c);
-    text.to_lowercase().chars().filter(is_kept).map(|c| if c == ' ' { '-' } else { c }).collect()
-}
-
-fn is_mark(c: char) -> bool {
-    use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
-    c.general_category_group() == GeneralCategoryGroup::Mark
+    github::path(stem)
 }

@@ -11,6 +11,7 @@ use crate::site::fields;
 use crate::site::inherit::Inheritance;
 use crate::site::rollover;
 use crate::site::script::{Passage, Reach};
+use crate::site::slugs::github;
 
 /// Where posts stand.
 pub struct Posts {
@@ -198,7 +199,7 @@ fn route(plan: &Plan, entry: &Entry<'_>, form: super::Form) -> Route {
             Part::Param(Param::LastOfId) => id.rsplit('/').next().unwrap_or(id).to_owned(),
             Part::Param(Param::RestOfId) => id.split_once('/').map_or(id, |(_, rest)| rest).to_owned(),
             Part::Param(Param::Key { key, is_slugged }) => match entry.page.fields.text(&[key]) {
-                Some(text) if *is_slugged => ids::slug(text),
+                Some(text) if *is_slugged => github::slug(text),
                 Some(text) => text.trim_matches('/').to_owned(),
                 None => id.to_owned(),
             },
@@ -235,7 +236,7 @@ fn in_folders(entry: &Entry<'_>) -> String {
     let folders =
         entry.page.folder().split('/').filter(|folder| !folder.is_empty() && !folder.starts_with('_'));
     let last = entry.id.rsplit('/').next().unwrap_or(entry.id).to_owned();
-    folders.map(ids::slug).chain([last]).collect::<Vec<_>>().join("/")
+    folders.map(github::slug).chain([last]).collect::<Vec<_>>().join("/")
 }
 
 /// Fills in what only the collection's schema names.
