@@ -4,6 +4,7 @@ use super::code;
 use super::fields::fold;
 use super::literals::Literal;
 use super::root::Root;
+use super::script::Script;
 use crate::model::{Author, Facts};
 
 const EXTENSIONS: &[&str] = &["ts", "js", "mjs", "json", "tsx", "mts"];
@@ -153,4 +154,68 @@ pub fn html_language(root: &Root, source: &str) -> Option<String> {
         let language = value.split(quote).nth(1)?.trim();
         (!language.is_empty() && language.len() < 12).then(|| language.to_owned())
     })
+}
+
+/// What code that writes a feed or a sitemap says: `new Feed({title, link})`, `const baseUrl = …`.
+pub fn feeds(root: &Root, folders: &[&str]) -> Facts {
+    let mut facts = Facts::default();
+    for folder in folders {
+        let files = root.tree(folder, EXTENSIONS).into_iter().filter(|file| {
+            let path = file.to_ascii_lowercase();
+            ["rss", "feed", "atom", "sitemap", "robots"].iter().any(|word| path.contains(word))
+                && !path.ends_with(".json")
+        });
+        for file in files.take(40) {
+            let Some(text) = root.text(&file).filter(|text| text.len() < LIMIT_BYTES) else { continue };
+            let script = Script::of(text);
+            for name in ["Feed", "RSS", "rss"] {
+                let Some(call) = script.calls(name, &script.whole()).into_iter().next() else { continue };
+                let Some(first) = script.items(&call).into_iter().next() else { continue };
+                facts = facts.or(direct(&code::value(root, &file, &script.text, script.at(&first).trim())));
+            }
+            let constants = code::constants(root, &file).map(|values| of(&values)).unwrap_or_default();
+            facts.url = facts.url.or(constants.url);
+        }
+    }
+    facts
+}
+
+/// Code that people write is smaller.
+const LIMIT_BYTES: usize = 256 << 10;
+
+/// The address in a file of the environment: `NEXT_PUBLIC_SITE_URL=https://…`.
+pub fn environment(root: &Root) -> Option<String> {
+    let files = [".env.production", ".env", ".env.example", ".env.local.example", ".env.sample"];
+    let texts = files.iter().filter_map(|file| root.text(file));
+    texts.filter_map(|text| address_in(&text)).next()
+}
+
+fn address_in(text: &str) -> Option<String> {
+    let addresses = text.lines().filter_map(|line| {
+        let (key, value) = line.split_once('=')?;
+        let key = key.trim().to_ascii_uppercase();
+        let is_site = ["SITE_URL", "BASE_URL", "SITE_ORIGIN", "APP_URL", "WEBSITE_URL", "PUBLIC_URL"]
+            .iter()
+            .any(|end| key.ends_with(end));
+        let value = value.trim().trim_matches(['"', '\'']);
+        (is_site && value.starts_with("https://")).then(|| value.to_owned())
+    });
+    addresses.into_iter().find(|address| !address.contains("localhost"))
+}
+
+/// `homepage` in `package.json`, where it is a site's and no repository's.
+pub fn homepage(root: &Root) -> Option<String> {
+    let package = root.text("package.json").as_deref().and_then(super::literals::exported)?;
+    let address = package.get(&["homepage"])?.text()?.to_owned();
+    let is_own = address.starts_with("https://")
+        && !["github.com", "gitlab.com", "npmjs.com"].iter().any(|host| address.contains(host));
+    is_own.then_some(address)
+}
+
+/// Whether a dependency stands in `package.json`.
+pub fn depends_on(root: &Root, name: &str) -> bool {
+    let Some(package) = root.text("package.json").as_deref().and_then(super::literals::exported) else {
+        return false;
+    };
+    ["dependencies", "devDependencies"].iter().any(|list| package.get(&[list, name]).is_some())
 }

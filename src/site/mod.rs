@@ -3,6 +3,7 @@
 //! Nothing is guessed here: what a file says goes into a [`Source`], and `resolve` decides what it means.
 
 mod about;
+mod anywhere;
 mod article;
 mod body;
 mod card_wish;

@@ -3,8 +3,11 @@
 mod astro;
 mod docusaurus;
 mod folder;
+mod gatsby;
+mod next_app;
 mod next_tailwind;
 mod nuxt_content;
+mod svelte_kit;
 mod vitepress;
 
 use super::collection::Collection;
@@ -36,6 +39,9 @@ pub const FRAMEWORKS: &[&Framework] = &[
     &docusaurus::FRAMEWORK,
     &vitepress::FRAMEWORK,
     &nuxt_content::FRAMEWORK,
+    &gatsby::FRAMEWORK,
+    &svelte_kit::FRAMEWORK,
+    &next_app::FRAMEWORK,
     &folder::FRAMEWORK,
 ];
 
