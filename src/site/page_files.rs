@@ -131,6 +131,11 @@ impl PageFile {
         matches!(self.parts.last(), Some(Part::Param { .. }))
     }
 
+    /// Whether a part of the address is the language.
+    pub fn has_language(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Param { name, .. } if is_language(name)))
+    }
+
     /// The fixed parts.
     pub fn fixed(&self) -> Vec<&str> {
         let parts = self.parts.iter();

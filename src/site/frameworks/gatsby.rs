@@ -10,7 +10,7 @@ use crate::site::fields::Keys;
 use crate::site::literals::Literal;
 use crate::site::root::Root;
 use crate::site::script::Script;
-use crate::site::slugs::gatsby;
+use crate::site::slugs::{gatsby, github};
 use crate::site::{about, code};
 
 pub const FRAMEWORK: Framework = Framework { name: "gatsby", title: "Gatsby", math: false, detect, survey };
@@ -77,9 +77,10 @@ fn survey(root: &Root, _: &mut Vec<Diagnostic>) -> Survey {
         _ => true,
     };
     let node = NODE.iter().filter_map(|file| root.text(file)).collect::<Vec<_>>().join("\n");
-    let paths = Paths::of(&node);
-    let folders = folders(&config);
-    let only = folders.is_empty() && anywhere::has_folders_of_posts(root, EXTENSIONS);
+    let mut paths = Paths::of(&node);
+    paths.is_by_title = about::depends_on(root, "@lekoarts/gatsby-theme-minimal-blog");
+    let folders = folders(root, &root.text(file).unwrap_or_default());
+    let only = anywhere::has_folders_of_posts(root, EXTENSIONS);
     let mut collections: Vec<Collection> = Vec::new();
     let templates = templates(root);
     let directories = if folders.is_empty() { vec![String::new()] } else { folders };
@@ -104,20 +105,21 @@ fn survey(root: &Root, _: &mut Vec<Diagnostic>) -> Survey {
 }
 
 /// The folders of `gatsby-source-filesystem` that may hold posts, the deepest first.
-fn folders(config: &Literal) -> Vec<String> {
-    let Some(Literal::List(plugins)) = config.get(&["plugins"]) else { return Vec::new() };
+///
+/// They are read from the text: `${__dirname}/content`, `path.join(__dirname, 'content')` and plain paths.
+fn folders(root: &Root, config: &str) -> Vec<String> {
+    let script = Script::of(config.to_owned());
     let mut folders: Vec<String> = Vec::new();
-    for plugin in plugins {
-        let name = plugin.get(&["resolve"]).and_then(Literal::text).unwrap_or_default();
-        let Some(path) = plugin.get(&["options", "path"]).and_then(Literal::text) else { continue };
-        let path = path.trim_start_matches("./").trim_matches('/').to_owned();
-        let is_code = matches!(path.as_str(), "src" | "" | "static")
+    for place in script.entries("path", &script.whole()) {
+        let text = script.at(&place).replace("${__dirname}", "").replace("__dirname", "");
+        let words = text.split(['"', '\'', '`']).skip(1).step_by(2);
+        let joined =
+            words.map(|word| word.trim_start_matches("./").trim_matches('/')).collect::<Vec<_>>().join("/");
+        let path = joined.trim_matches('/').to_owned();
+        let is_code = matches!(path.as_str(), "src" | "" | "static" | "src/pages")
             || path.ends_with("images")
             || path.ends_with("assets");
-        if (name.contains("source-filesystem") || name.contains("page-creator"))
-            && !is_code
-            && !folders.contains(&path)
-        {
+        if !is_code && !path.contains("..") && root.is_dir(&path) && !folders.contains(&path) {
             folders.push(path);
         }
     }
@@ -132,6 +134,8 @@ struct Paths {
     prefix: String,
     /// The key of the front matter that is the path, or a part of it.
     key: Option<String>,
+    /// Whether the theme makes addresses of titles (`gatsby-theme-minimal-blog`, and the core theme of blogs).
+    is_by_title: bool,
 }
 
 impl Paths {
@@ -220,6 +224,12 @@ fn place(
         let before = template.map_or(paths.prefix.as_str(), |(before, _)| before);
         post.route = join(before, &gatsby::path(page.stem()));
         post.route_rule = guess("`createFilePath`: the path below the folder of posts");
+        return;
+    }
+    if paths.is_by_title {
+        let title = post.title.as_ref().map(|title| github::slug(&title.value)).unwrap_or_default();
+        post.route = join(&paths.prefix, &title);
+        post.route_rule = guess("the title, as the theme has it");
         return;
     }
     anywhere::place(shape, page, post);
