@@ -2,7 +2,7 @@
 
 In a command, `{bin}` is the folder of Python's programs, `{npm}` the folder of npm's, `{here}` this folder,
 `{site}` the copy of the site that is built and `{built}` the folder it is built into. Every site holds a template or a script of
-its own that writes the truth. A site without a command is of a framework that no package carries: `by_hand/` says how its
+its own that writes the truth. A site without a command is of a framework that is not installed here: `by_hand/` says how its
 expected.json was written, and that is not asked again.
 """
 
@@ -31,6 +31,7 @@ SITES = {
     "astro": ("astro", ASTRO, "{built}/truth.json"),
     "astro-paper": ("astro", ASTRO, "{built}/truth.json"),
     "astro-legacy": ("astro", ASTRO, "{built}/truth.json"),
+    "astro-i18n": ("astro", ASTRO, "{built}/truth.json"),
     "eleventy": ("eleventy", ELEVENTY, "{built}/truth.json"),
     "eleventy-permalinks": ("eleventy", ELEVENTY, "{built}/truth.json"),
     "hexo": ("hexo", ["env", "TZ=Asia/Shanghai", *HEXO], "{site}/public/truth.json"),
