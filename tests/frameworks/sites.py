@@ -47,5 +47,8 @@ SITES = {
     "vitepress-html": ("vitepress", VITEPRESS, "{built}/truth.json"),
     "nikola": ("nikola", NIKOLA, "{site}/output/truth.json"),
     "nikola-plain": ("nikola", NIKOLA, "{site}/output/truth.json"),
+    "zola": ("zola", None, None),
+    "zola-safe": ("zola", None, None),
+    "zola-off": ("zola", None, None),
     "nuxt-content": ("nuxt-content", None, None),
 }
