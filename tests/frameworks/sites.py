@@ -51,4 +51,5 @@ SITES = {
     "zola-safe": ("zola", None, None),
     "zola-off": ("zola", None, None),
     "nuxt-content": ("nuxt-content", None, None),
+    "gatsby": ("gatsby", None, None),
 }
