@@ -2,7 +2,7 @@
 
 In a command, `{bin}` is the folder of Python's programs, `{npm}` the folder of npm's, `{here}` this folder,
 `{site}` the copy of the site that is built and `{built}` the folder it is built into. Every site holds a template or a script of
-its own that writes the truth. A site without a command is of a framework that no package carries: `by_hand/` says how its
+its own that writes the truth. A site without a command is of a framework that is not installed here: `by_hand/` says how its
 expected.json was written, and that is not asked again.
 """
 
@@ -24,6 +24,7 @@ SITES = {
     "hugo-languages": ("hugo", HUGO, "{built}/de/index.json"),
     "hugo-json": ("hugo", HUGO, "{built}/index.json"),
     "hugo-stack": ("hugo", HUGO, "{built}/index.json"),
+    "hugo-mounts": ("hugo", HUGO, "{built}/index.json"),
     "jekyll": ("jekyll", JEKYLL, "{built}/truth.json"),
     "jekyll-collections": ("jekyll", JEKYLL, "{built}/truth.json"),
     "jekyll-pretty": ("jekyll", JEKYLL, "{built}/truth.json"),
@@ -31,6 +32,7 @@ SITES = {
     "astro": ("astro", ASTRO, "{built}/truth.json"),
     "astro-paper": ("astro", ASTRO, "{built}/truth.json"),
     "astro-legacy": ("astro", ASTRO, "{built}/truth.json"),
+    "astro-i18n": ("astro", ASTRO, "{built}/truth.json"),
     "eleventy": ("eleventy", ELEVENTY, "{built}/truth.json"),
     "eleventy-permalinks": ("eleventy", ELEVENTY, "{built}/truth.json"),
     "hexo": ("hexo", ["env", "TZ=Asia/Shanghai", *HEXO], "{site}/public/truth.json"),
@@ -38,6 +40,7 @@ SITES = {
     "hexo-keys": ("hexo", HEXO, "{site}/public/truth.json"),
     "docusaurus": ("docusaurus", DOCUSAURUS, "{built}/truth.json"),
     "docusaurus-two": ("docusaurus", DOCUSAURUS, "{built}/truth.json"),
+    "docusaurus-i18n": ("docusaurus", DOCUSAURUS, "{built}/truth.json"),
     "pelican": ("pelican", [*PELICAN, "publishconf.py"], "{built}/truth.json"),
     "pelican-paths": ("pelican", ["{bin}/pelican", "--output", "{built}"], "{built}/truth.json"),
     "mkdocs": ("mkdocs", MKDOCS, "{built}/truth.json"),
@@ -46,5 +49,9 @@ SITES = {
     "vitepress-html": ("vitepress", VITEPRESS, "{built}/truth.json"),
     "nikola": ("nikola", NIKOLA, "{site}/output/truth.json"),
     "nikola-plain": ("nikola", NIKOLA, "{site}/output/truth.json"),
+    "zola": ("zola", None, None),
+    "zola-safe": ("zola", None, None),
+    "zola-off": ("zola", None, None),
     "nuxt-content": ("nuxt-content", None, None),
+    "gatsby": ("gatsby", None, None),
 }

@@ -1,5 +1,7 @@
-//! Prints what Zola's own crates `config` and `content` make of a site, for `expected.json`: `truth SITE TRUTH`.
+//! Writes what Zola's own crates `config` and `content` make of a site: `truth SITE TRUTH`; then `truth.py --by-hand TRUTH SITE`.
 //!
+//! To build it, put it as `components/truth/src/main.rs` into the source of Zola (last done with 0.22.1), with a Cargo.toml that
+//! names `config`, `content`, `serde_json`, `walkdir` and `time` (features `formatting`, `macros`, `parsing`) of the workspace.
 //! It walks the folder as `Site::load` of Zola's crate `site` does, which needs three times as many crates to build.
 
 use config::Config;
