@@ -6,6 +6,8 @@ pub enum Syntax {
     Yaml,
     Toml,
     Json,
+    /// A constant that an MDX file exports.
+    Exports,
 }
 
 /// A file taken apart.
@@ -51,7 +53,7 @@ pub fn split(text: &str) -> Result<Fenced<'_>, NoFront> {
         "---json" => ("---", Syntax::Json),
         "+++" => ("+++", Syntax::Toml),
         "---js" | "---javascript" | "---ts" => return Err(NoFront::Code { line }),
-        _ => return Err(NoFront::None),
+        _ => return super::exports::split(text).ok_or(NoFront::None),
     };
     close(rest, fence, syntax, line)
 }

@@ -1,6 +1,7 @@
 //! The facts that stand at the head of a post, as text with their places.
 
 mod bounds;
+mod exports;
 mod fence;
 mod json;
 mod keys;
@@ -27,6 +28,7 @@ pub fn read(fenced: &Fenced<'_>, said: &mut Vec<Diagnostic>) -> Result<Front, Di
         Syntax::Yaml => yaml::read(fenced.text, fenced.first_line, &lines, said),
         Syntax::Toml => toml::read(fenced.text, fenced.first_line, &lines)?,
         Syntax::Json => json::read(fenced.text, fenced.first_line, &lines)?,
+        Syntax::Exports => exports::read(fenced.text),
     };
     Ok(Front { entries: first_of_each(entries, &lines, said), lines })
 }
