@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use super::cover::Asset;
 use super::literals::{self, Imported, Literal};
 use super::root::Root;
 
@@ -18,6 +19,15 @@ pub fn constants(root: &Root, file: &str) -> Option<Literal> {
     let text = root.text(file)?;
     let paths = Paths::of(root);
     Some(literals::constants_with(file, &text, &mut |importer, name| paths.open(importer, name)))
+}
+
+/// What an expression is worth among the constants of the file in which it stands; `text` is that file's code.
+pub fn value(root: &Root, file: &str, text: &str, expression: &str) -> Literal {
+    const NAME: &str = "__expression";
+    let paths = Paths::of(root);
+    let text = format!("{text}\n;const {NAME} = {expression};\n");
+    let constants = literals::constants_with(file, &text, &mut |importer, name| paths.open(importer, name));
+    constants.get(&[NAME]).cloned().unwrap_or(Literal::Unknown)
 }
 
 /// In the order in which bundlers try them.
@@ -39,7 +49,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 ];
 
 /// Where the names of a site's imports lead.
-struct Paths<'a> {
+pub struct Paths<'a> {
     root: &'a Root,
     /// `compilerOptions.paths`: what stands before and behind the star, and what it becomes. A name
     /// without a star stands before, with None behind.
@@ -49,7 +59,7 @@ struct Paths<'a> {
 }
 
 impl<'a> Paths<'a> {
-    fn of(root: &'a Root) -> Self {
+    pub fn of(root: &'a Root) -> Self {
         let mut paths = Self { root, aliases: Vec::new(), base: None };
         let text = ["tsconfig.json", "jsconfig.json"].iter().find_map(|file| root.text(file));
         let Some(settings) = text.as_deref().and_then(literals::exported) else { return paths };
@@ -73,6 +83,14 @@ impl<'a> Paths<'a> {
         paths
     }
 
+    /// The aliases that stand for a folder, for the paths of pictures.
+    pub fn assets(&self) -> Vec<Asset> {
+        let folders = self.aliases.iter().filter(|(_, behind, _)| behind.as_deref() == Some(""));
+        let folders =
+            folders.filter_map(|(before, _, target)| Some(Asset::new(before, target.strip_suffix('*')?)));
+        folders.collect()
+    }
+
     fn open(&self, importer: &str, name: &str) -> Option<Imported> {
         let path = self.find(importer, name)?;
         let text = self.root.text(&path)?;
@@ -80,7 +98,7 @@ impl<'a> Paths<'a> {
     }
 
     /// The file that `importer` means by `name`.
-    fn find(&self, importer: &str, name: &str) -> Option<String> {
+    pub fn find(&self, importer: &str, name: &str) -> Option<String> {
         let name = name.split(['?', '#']).next().filter(|name| !name.is_empty()).unwrap_or(name);
         if name.starts_with("./") || name.starts_with("../") || name == "." || name == ".." {
             let folder = importer.rsplit_once('/').map_or("", |(folder, _)| folder);

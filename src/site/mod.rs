@@ -2,6 +2,8 @@
 //!
 //! Nothing is guessed here: what a file says goes into a [`Source`], and `resolve` decides what it means.
 
+mod about;
+mod anywhere;
 mod article;
 mod body;
 mod card_wish;
@@ -17,9 +19,13 @@ mod front_matter;
 mod glob;
 mod inherit;
 mod literals;
+mod page_files;
+mod patterns;
 mod read;
 mod reading;
+mod rollover;
 mod root;
+mod script;
 mod slugs;
 pub mod themes;
 

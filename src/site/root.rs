@@ -61,6 +61,29 @@ impl Root {
         files
     }
 
+    /// The files below a directory that have one of these extensions, in order of path; dependencies are left out.
+    pub fn tree(&self, relative: &str, extensions: &[&str]) -> Vec<String> {
+        // Pages and settings stand higher, and a link to an ancestor must end somewhere.
+        const DEPTH: usize = 12;
+        const FILES: usize = 20_000;
+        let mut files = Vec::new();
+        let mut folders = vec![(relative.trim_matches('/').to_owned(), 0)];
+        while let Some((folder, depth)) = folders.pop() {
+            files.extend(
+                self.files(&folder, extensions).into_iter().map(|file| file.trim_matches('/').to_owned()),
+            );
+            if depth < DEPTH && files.len() < FILES {
+                let names = self.folders(&folder);
+                let inside = names.iter().filter(|name| *name != "node_modules" && *name != ".git");
+                folders.extend(
+                    inside.map(|name| (format!("{folder}/{name}").trim_matches('/').to_owned(), depth + 1)),
+                );
+            }
+        }
+        files.sort();
+        files
+    }
+
     /// The names of the folders in a folder, in order.
     pub fn folders(&self, relative: &str) -> Vec<String> {
         let Ok(entries) = std::fs::read_dir(self.path(relative)) else { return Vec::new() };

@@ -7,6 +7,15 @@ mod hugo;
 mod jekyll;
 mod next_tailwind;
 mod zola;
+mod astro;
+mod docusaurus;
+mod folder;
+mod gatsby;
+mod next_app;
+mod next_tailwind;
+mod nuxt_content;
+mod svelte_kit;
+mod vitepress;
 
 use super::collection::Collection;
 use super::cover::Asset;
@@ -38,6 +47,13 @@ pub const FRAMEWORKS: &[&Framework] = &[
     &hugo::FRAMEWORK,
     &jekyll::FRAMEWORK,
     &zola::FRAMEWORK,
+    &astro::FRAMEWORK,
+    &docusaurus::FRAMEWORK,
+    &vitepress::FRAMEWORK,
+    &nuxt_content::FRAMEWORK,
+    &gatsby::FRAMEWORK,
+    &svelte_kit::FRAMEWORK,
+    &next_app::FRAMEWORK,
     &folder::FRAMEWORK,
 ];
 

@@ -10,6 +10,8 @@ pub enum Syntax {
     Pairs,
     /// JavaScript, of which the literals are read.
     Code,
+    /// A constant that an MDX file exports.
+    Exports,
 }
 
 /// A file taken apart.
@@ -56,7 +58,7 @@ pub fn split(text: &str) -> Result<Fenced<'_>, NoFront> {
         "+++" => ("+++", Syntax::Toml),
         "---js" | "---javascript" | "---ts" => ("---", Syntax::Code),
         "---coffee" | "---coffeescript" | "---cson" => return Err(NoFront::Code { line }),
-        _ => return Err(NoFront::None),
+        _ => return super::exports::split(text).ok_or(NoFront::None),
     };
     close(rest, fence, syntax, line)
 }

@@ -3,6 +3,7 @@
 mod bounds;
 mod closed;
 mod code;
+mod exports;
 mod fence;
 mod json;
 mod keys;
@@ -43,6 +44,7 @@ pub fn read(fenced: &Fenced<'_>, said: &mut Vec<Diagnostic>) -> Result<Front, Di
         // On one line with its first pair, so that places stay.
         Syntax::Code => code::read(fenced.text, fenced.first_line, &lines)?,
         Syntax::Pairs => json::read(&format!("{{{}}}", fenced.text), fenced.first_line, &lines)?,
+        Syntax::Exports => exports::read(fenced.text),
     };
     Ok(Front { entries: first_of_each(entries, &lines, said), lines })
 }

@@ -1,0 +1,1 @@
+//! Claims about code that is searched.
