@@ -1,4 +1,6 @@
+mod conditions;
 mod hostile;
+mod imports;
 
 use super::*;
 
