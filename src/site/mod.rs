@@ -11,6 +11,7 @@ mod collection;
 mod config;
 mod cover;
 mod encoding;
+mod exports;
 mod fields;
 pub mod fonts;
 mod frameworks;
@@ -18,10 +19,13 @@ mod front_matter;
 mod inherit;
 #[allow(dead_code, reason = "for the frameworks that come next")]
 mod literals;
+mod notebook;
 mod read;
 mod reading;
 mod root;
+mod slugs;
 pub mod themes;
+mod walk;
 
 pub use article::{Markup, article, built_page};
 pub use config::{Config, FILE as SETTINGS_FILE, RepairMode};

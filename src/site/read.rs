@@ -8,10 +8,10 @@ use super::fields;
 use super::frameworks::Survey;
 use super::front_matter::{self, Fenced, NoFront, Syntax};
 use super::inherit::Layers;
-use super::{Config, RepairMode, Root, body};
+use super::{Config, Markup, RepairMode, Root, body, notebook};
 use crate::diag::{Diagnostic, Location};
 use crate::disk::{self, ReadError};
-use crate::model::{ContentHash, Excluded, Header, RawPost, Repaired};
+use crate::model::{ContentHash, Excluded, RawPost, Repaired};
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -60,6 +60,17 @@ pub fn posts(root: &Root, survey: &Survey, config: &Config, said: &mut Vec<Diagn
             (path, said, outcome)
         })
         .collect();
+    read.extend(survey.exported.iter().map(|exported| {
+        let outcome = match &exported.outcome {
+            Ok(post) => {
+                let mut post = post.clone();
+                find_files(root, survey, &mut post);
+                Outcome::Post(post)
+            }
+            Err(reason) => Outcome::Excluded(reason),
+        };
+        (exported.path.clone(), Vec::new(), outcome)
+    }));
     read.sort_by(|a, b| a.0.cmp(&b.0));
     let mut posts = Posts::default();
     for (path, diagnostics, outcome) in read {
@@ -145,6 +156,18 @@ impl File<'_> {
                 return unreadable;
             }
         };
+        let text = if self.path.ends_with(".ipynb") {
+            let Some(page) = notebook::markdown(&text) else {
+                said.push(
+                    Diagnostic::error("notebook-invalid", "the file is no Jupyter notebook")
+                        .hint("a notebook is JSON with `cells`"),
+                );
+                return unreadable;
+            };
+            page
+        } else {
+            text
+        };
         match judge(self.config, &text) {
             Verdict::Sound => self.parse(&text, said),
             Verdict::Confirmed(repair) if self.config.repair == RepairMode::Report => {
@@ -185,9 +208,9 @@ impl File<'_> {
 
     fn parse(&self, text: &str, said: &mut Vec<Diagnostic>) -> Outcome {
         let &Self { root, survey, collection, path, .. } = self;
-        let fenced = match front_matter::split(text) {
+        let fenced = match front_matter::split_as(text, collection.header) {
             Ok(fenced) => fenced,
-            Err(NoFront::None) if collection.header == Header::Optional => {
+            Err(NoFront::None) if collection.header.is_optional() => {
                 Fenced { syntax: Syntax::Yaml, text: "", first_line: 1, body: text }
             }
             Err(error) => return no_front(error, text, said),
@@ -199,7 +222,7 @@ impl File<'_> {
                 return Outcome::Excluded("unreadable");
             }
         };
-        let body = body::read(fenced.body);
+        let body = body::read(fenced.body, Markup::of(path, collection.header));
         let mut post = RawPost {
             path: path.to_owned(),
             header: collection.header,
@@ -213,7 +236,7 @@ impl File<'_> {
         };
         let layers = Layers { own: &front, inherited: collection.inheritance.of(path) };
         fields::fill(&mut post, &layers, survey.keys, &survey.people, said);
-        let page = Page { root, path, below: collection.below(path), fields: &layers };
+        let page = Page { root, path, below: collection.below(path), fields: &layers, body: fenced.body };
         if let Err(reason) = (collection.rule)(&page, &mut post) {
             return Outcome::Excluded(reason);
         }
@@ -222,24 +245,24 @@ impl File<'_> {
             let author = survey.default_author.as_ref().and_then(|id| survey.people.get(id));
             post.default_author = author.cloned();
         }
-        self.find_files(&mut post);
+        find_files(root, survey, &mut post);
         post.content_hash = content_hash(post.title.as_ref().map_or("", |title| &title.value), fenced.body);
         Outcome::Post(Box::new(post))
     }
+}
 
-    /// Finds the files that a post names.
-    fn find_files(&self, post: &mut RawPost) {
-        let Survey { out, assets, facts, .. } = self.survey;
-        let search = Search { root: self.root, out, assets, origin: facts.url.as_deref() };
-        for field in [&mut post.cover, &mut post.finished_card].into_iter().flatten() {
-            search.cover(self.path, &mut field.value);
-        }
-        for author in post.authors.iter_mut().flat_map(|field| &mut field.value) {
-            search.avatar(self.path, author);
-        }
-        for field in &mut post.enclosures {
-            search.enclosure(self.path, &mut field.value);
-        }
+/// Finds the files that a post names.
+fn find_files(root: &Root, survey: &Survey, post: &mut RawPost) {
+    let Survey { out, assets, facts, .. } = survey;
+    let search = Search { root, out, assets, origin: facts.url.as_deref() };
+    for field in [&mut post.cover, &mut post.finished_card].into_iter().flatten() {
+        search.cover(&post.path, &mut field.value);
+    }
+    for author in post.authors.iter_mut().flat_map(|field| &mut field.value) {
+        search.avatar(&post.path, author);
+    }
+    for field in &mut post.enclosures {
+        search.enclosure(&post.path, &mut field.value);
     }
 }
 
@@ -295,7 +318,7 @@ fn place(text: &str, at: usize) -> Location {
 }
 
 /// What stands in a file's body, and what says that it is still the same after a move.
-fn content_hash(title: &str, body: &str) -> ContentHash {
+pub fn content_hash(title: &str, body: &str) -> ContentHash {
     let mut hasher = blake3::Hasher::new();
     hasher.update(title.as_bytes()).update(b"\0").update(body.as_bytes());
     let mut hash = ContentHash::default();

@@ -1,14 +1,18 @@
 //! The ways of keeping a site in files: one file each, none of which knows another.
 
 mod folder;
+mod ghost_export;
+mod mkdocs;
 mod next_tailwind;
+mod quarto;
+mod wordpress_export;
 
 use super::collection::Collection;
 use super::cover::Asset;
 use super::fields::Keys;
 use super::root::Root;
 use crate::diag::Diagnostic;
-use crate::model::{Author, Facts};
+use crate::model::{Author, Facts, RawPost};
 use std::collections::BTreeMap;
 
 /// A way of keeping a site in files.
@@ -26,7 +30,14 @@ pub struct Framework {
 }
 
 /// Every framework, the surest first; the last takes whatever is left.
-pub const FRAMEWORKS: &[&Framework] = &[&next_tailwind::FRAMEWORK, &folder::FRAMEWORK];
+pub const FRAMEWORKS: &[&Framework] = &[
+    &next_tailwind::FRAMEWORK,
+    &mkdocs::FRAMEWORK,
+    &quarto::FRAMEWORK,
+    &ghost_export::FRAMEWORK,
+    &wordpress_export::FRAMEWORK,
+    &folder::FRAMEWORK,
+];
 
 /// What a framework's files say about the site.
 pub struct Survey {
@@ -43,6 +54,15 @@ pub struct Survey {
     pub keys: &'static Keys,
     /// Whether posts whose date is still to come are published all the same.
     pub publishes_future: bool,
+    /// The posts of an export, which stand in no file of their own.
+    pub exported: Vec<Exported>,
+}
+
+/// A post that an export gives, or why it is left out.
+pub struct Exported {
+    /// The export with the post's slug: `export.json#my-post`.
+    pub path: String,
+    pub outcome: Result<Box<RawPost>, &'static str>,
 }
 
 impl Survey {
@@ -57,6 +77,7 @@ impl Survey {
             assets: Vec::new(),
             keys,
             publishes_future: false,
+            exported: Vec::new(),
         }
     }
 }
