@@ -1,12 +1,14 @@
-//! Reads the literals in a JavaScript, TypeScript or JSON5 file without running it.
+//! Reads the literals in a JavaScript, TypeScript, JSON5 or Python file without running it.
 
 mod conditions;
 mod containers;
+mod copies;
 mod cursor;
 mod imports;
 mod jsx;
 mod module;
 mod names;
+pub mod python;
 mod statements;
 mod strings;
 #[cfg(test)]

@@ -60,21 +60,16 @@ impl<'a> Imports<'a> {
 }
 
 impl Exports {
-    /// What `import { name }` gives, `import name` for `default`, or `import * as` for `*`.
-    pub fn pick(&self, name: &str) -> Option<Literal> {
-        let common = || self.common.clone();
-        match name {
-            "*" => Some(self.namespace()),
-            "default" => self.default.clone().or_else(common),
-            name => {
-                let named = self.named.iter().rfind(|(known, _, _)| known == name);
-                let named = named.map(|(_, value, _)| value);
-                named.or_else(|| self.common.as_ref()?.get(&[name])).cloned()
-            }
+    /// What `import { name }` gives, or `import name` for `default`.
+    pub fn pick(&self, name: &str) -> Option<&Literal> {
+        if name == "default" {
+            return self.default.as_ref().or(self.common.as_ref());
         }
+        let named = self.named.iter().rfind(|(known, _, _)| known == name);
+        named.map(|(_, value, _)| value).or_else(|| self.common.as_ref()?.get(&[name]))
     }
 
-    /// What `require` gives.
+    /// What `require` gives, and `import * as`.
     pub fn namespace(&self) -> Literal {
         if let Some(common) = &self.common {
             return common.clone();

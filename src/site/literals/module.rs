@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::copies::copied;
 use super::imports::{Exports, Imports};
 use super::tokens::Bracket;
 use super::tree::Tree;
@@ -60,12 +61,7 @@ impl<'a> Module<'a> {
         let is_common = self.default.is_none() && self.common.is_some();
         let value = self.default_value();
         let named = std::mem::take(&mut self.named);
-        let named = named.into_iter().filter(|(outside, _)| outside != "default");
-        let named = named.filter_map(|(outside, inside)| {
-            let value = self.values.defined(&inside)?.clone();
-            Some((outside, value, self.place(&inside)))
-        });
-        let named = named.collect();
+        let named = self.copies(named);
         let (default, common) = if is_common { (None, value) } else { (value, self.bare()) };
         Exports { default, common, named }
     }
@@ -73,19 +69,31 @@ impl<'a> Module<'a> {
     /// Every constant by its name, inside or outside, and what is exported by default.
     pub fn constants(mut self) -> Literal {
         let default = self.default_value().or_else(|| self.bare());
-        let at = self.default.or(self.common).unwrap_or(0);
-        let default = default.map(|value| ("default".to_owned(), value, self.tree().at(at)));
+        let at = self.tree().at(self.default.or(self.common).unwrap_or(0));
         let named = std::mem::take(&mut self.named);
-        let renamed = named.into_iter().filter(|(outside, inside)| outside != inside && outside != "default");
-        let renamed = renamed.filter_map(|(outside, inside)| {
-            let value = self.values.defined(&inside)?.clone();
-            Some((outside, value, self.place(&inside)))
-        });
-        let own = self.initializers.keys().filter_map(|name| {
-            let value = self.values.defined(name)?.clone();
-            Some((name.clone(), value, self.place(name)))
-        });
-        Literal::Object(own.chain(renamed).chain(default).collect())
+        let renamed = self.copies(named.into_iter().filter(|(outside, inside)| outside != inside).collect());
+        let mut entries = Vec::new();
+        for (name, start) in std::mem::take(&mut self.initializers) {
+            if let Some(value) = self.values.constants.remove(&name) {
+                entries.push((name, value, self.tree().at(start)));
+            }
+        }
+        entries.extend(renamed);
+        entries.extend(default.map(|value| ("default".to_owned(), value, at)));
+        Literal::Object(entries)
+    }
+
+    /// The values that are exported by name.
+    fn copies(&mut self, named: Vec<(String, String)>) -> Vec<(String, Literal, Position)> {
+        let mut copies = Vec::new();
+        for (outside, inside) in named.into_iter().filter(|(outside, _)| outside != "default") {
+            let at = self.place(&inside);
+            if let Some(value) = self.values.constants.get(&inside) {
+                let value = copied(value, 0, 1, &mut self.values.copies_left);
+                copies.push((outside, value, at));
+            }
+        }
+        copies
     }
 
     /// Notes the value of a name, which begins at `start`.

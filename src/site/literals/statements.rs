@@ -1,5 +1,6 @@
 //! Notes what a file's statements import, define and export.
 
+use super::copies::copied;
 use super::imports::{Exports, moved};
 use super::module::Module;
 use super::tokens::{Bracket, Kind};
@@ -145,7 +146,14 @@ impl Module<'_> {
     }
 
     fn bind(&mut self, binding: &Binding, exports: &Exports) {
-        if let Some(value) = exports.pick(&binding.theirs) {
+        let value = match binding.theirs.as_str() {
+            "*" => Some(exports.namespace()),
+            name => {
+                let steps = exports.named.len();
+                exports.pick(name).map(|value| copied(value, 0, steps, &mut self.values.copies_left))
+            }
+        };
+        if let Some(value) = value {
             let at = self.tree().at(binding.at);
             self.define(&binding.ours, moved(value, at), binding.at);
         }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::copies::LIMIT_COPIED;
 use super::imports::Imports;
-use super::names::LIMIT_COPIED;
 use super::tokens::{Bracket, Kind};
 use super::tree::Tree;
 use super::{LIMIT_DEPTH, Literal};

@@ -1,4 +1,4 @@
-use super::super::{Imported, constant, exported, exported_with};
+use super::super::{Imported, Literal, constant, constants_with, exported, exported_with};
 use super::note;
 
 #[test]
@@ -83,6 +83,22 @@ fn nothing_panics() {
         constant(&source, "a");
     }
     assert!(found > 100, "{found}");
+}
+
+#[test]
+fn a_large_value_is_not_copied_for_every_name_it_gets() {
+    let large = format!("export const a = '{}'\n", "x".repeat(1 << 19));
+    let names: Vec<String> = (0..10_000).map(|number| format!("a as b{number}")).collect();
+    let names = names.join(", ");
+    let mut open = |_: &str, name: &str| {
+        Some(Imported { path: name.to_owned(), text: large.clone() + "\nmodule.exports = {}" })
+    };
+    let found = constants_with("", &format!("import {{ {names} }} from 'x'"), &mut open);
+    assert_eq!(found.get(&["b0"]).and_then(Literal::text).map(str::len), Some(1 << 19));
+    assert_eq!(found.get(&["b9999"]), Some(&Literal::Unknown));
+    let found = constants_with("", &format!("{large} export {{ {names} }}"), &mut open);
+    assert_eq!(found.get(&["a"]).and_then(Literal::text).map(str::len), Some(1 << 19));
+    assert_eq!(found.get(&["b9999"]), Some(&Literal::Unknown));
 }
 
 #[test]
