@@ -14,6 +14,8 @@ pub enum Header {
     Docinfo,
     /// `.. key: value` lines, in a comment or not, or fences; a file without any is all body.
     Dotted,
+    /// `<title>` and `<meta>` elements in the head of an HTML page.
+    Metas,
     /// In an export that holds all posts, by a path such as `export.json#my-post`.
     Export,
 }

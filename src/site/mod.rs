@@ -20,6 +20,7 @@ mod inherit;
 #[allow(dead_code, reason = "for the frameworks that come next")]
 mod literals;
 mod notebook;
+mod python;
 mod read;
 mod reading;
 mod root;

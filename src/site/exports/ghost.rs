@@ -8,7 +8,8 @@ use crate::model::{Author, Facts, Field, Header, RawCover, RawPost, Route, Route
 use crate::site::article::Markup;
 use crate::site::frameworks::Exported;
 use crate::site::root::{Bodies, Root};
-use crate::site::{body, fields, read};
+use crate::site::read::content_hash;
+use crate::site::{body, fields};
 use std::collections::BTreeMap;
 use tables::{Loose, Post, Tables};
 
@@ -133,7 +134,7 @@ fn raw(
     let html = html(post);
     let body = body::read(&html, Markup::Html);
     let title = text(&post.title);
-    let content_hash = read::content_hash(title.as_ref().map_or("", |title| &title.value), &html);
+    let content_hash = content_hash(title.as_ref().map_or("", |title| &title.value), &html);
     let meta = index.meta.get(id);
     let ids = index.authors.get(id).cloned().unwrap_or_else(|| post.author_id.text().into_iter().collect());
     let authors: Vec<Author> = ids.iter().filter_map(|id| people.get(id).cloned()).collect();

@@ -9,7 +9,8 @@ use crate::model::{Author, Facts, Field, Header, RawCover, RawPost, Route, Route
 use crate::site::article::Markup;
 use crate::site::frameworks::Exported;
 use crate::site::root::{Bodies, Root};
-use crate::site::{body, fields, read};
+use crate::site::read::content_hash;
+use crate::site::{body, fields};
 use document::{Document, Item};
 use std::collections::BTreeMap;
 
@@ -111,7 +112,7 @@ fn raw(
     let html = paragraphs::html(&item.content);
     let body = body::read(&html, Markup::Html);
     let title = fields::fold(&item.title);
-    let content_hash = read::content_hash(&title, &html);
+    let content_hash = content_hash(&title, &html);
     let named = (!item.creator.is_empty()).then(|| {
         let author = people.get(item.creator.as_str()).cloned();
         vec![author.unwrap_or_else(|| Author { name: item.creator.clone(), ..Author::default() })]

@@ -4,6 +4,7 @@ mod folder;
 mod ghost_export;
 mod mkdocs;
 mod next_tailwind;
+mod pelican;
 mod quarto;
 mod wordpress_export;
 
@@ -33,6 +34,7 @@ pub struct Framework {
 pub const FRAMEWORKS: &[&Framework] = &[
     &next_tailwind::FRAMEWORK,
     &mkdocs::FRAMEWORK,
+    &pelican::FRAMEWORK,
     &quarto::FRAMEWORK,
     &ghost_export::FRAMEWORK,
     &wordpress_export::FRAMEWORK,

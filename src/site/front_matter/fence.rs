@@ -12,6 +12,8 @@ pub enum Syntax {
     Docinfo,
     /// `.. key: value` lines.
     Dotted,
+    /// `<title>` and `<meta>` elements.
+    Metas,
 }
 
 /// A file taken apart.

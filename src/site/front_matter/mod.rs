@@ -7,6 +7,7 @@ mod fence;
 mod json;
 mod keys;
 mod lines;
+mod metas;
 #[cfg(test)]
 mod tests;
 mod toml;
@@ -29,6 +30,7 @@ pub fn split_as(text: &str, header: Header) -> Result<Fenced<'_>, NoFront> {
         Header::Lines => Ok(lines::split(text)),
         Header::Docinfo => Ok(docinfo::split(text)),
         Header::Dotted => dotted::split(text),
+        Header::Metas => Ok(metas::split(text)),
     }
 }
 
@@ -46,6 +48,7 @@ pub fn read(fenced: &Fenced<'_>, said: &mut Vec<Diagnostic>) -> Result<Front, Di
         Syntax::Lines => lines::read(fenced.text, fenced.first_line),
         Syntax::Docinfo => docinfo::read(fenced.text, fenced.first_line),
         Syntax::Dotted => dotted::read(fenced.text, fenced.first_line),
+        Syntax::Metas => metas::read(fenced.text, fenced.first_line),
     };
     Ok(Front { entries: first_of_each(entries, &lines, said), lines })
 }

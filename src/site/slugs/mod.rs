@@ -16,3 +16,10 @@ pub fn pymdownx(text: &str, separator: &str, case: Case) -> String {
     };
     kept.replace(' ', separator)
 }
+
+pub fn pelican(text: &str, unicode: bool, keeps_case: bool) -> String {
+    let kept: String = text.chars().filter(|c| if unicode { c.is_alphanumeric() } else { c.is_ascii_alphanumeric() } || matches!(c, '_' | '-') || c.is_whitespace()).collect();
+    let words: Vec<&str> = kept.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty()).collect();
+    let slug = words.join("-");
+    if keeps_case { slug } else { slug.to_lowercase() }
+}
