@@ -10,6 +10,7 @@ use crate::model::{Author, Facts, Field, Header, RawPost, SourceLines};
 use crate::site::collection::{Collection, Page};
 use crate::site::cover::Asset;
 use crate::site::fields::{self, Keys};
+use crate::site::front_matter::Value;
 use crate::site::root::Root;
 use metadata::Known;
 use settings::Settings;
@@ -86,7 +87,7 @@ fn article(settings: &Settings, page: &Page<'_>, post: &mut RawPost) -> Result<(
     let known = Known::of(settings, page);
     match known.text("status").map(|status| status.to_lowercase()).as_deref() {
         Some("draft") => return Err("draft"),
-        Some("hidden") => return Err("hidden"),
+        Some("hidden") => post.unlisted = true,
         Some("skip") => return Err("skipped"),
         _ => {}
     }
@@ -107,11 +108,15 @@ fn article(settings: &Settings, page: &Page<'_>, post: &mut RawPost) -> Result<(
     {
         post.authors = Some(Field::unwritten(vec![Author { name: fields::fold(name), ..Author::default() }]));
     }
-    if let Some(written) = page.front().get(&["author"]).filter(|_| page.front().get(&["authors"]).is_none())
-        && let Some(name) = written.value.text()
-    {
-        // One author's name may hold a comma.
-        post.authors = Some(written.field(vec![Author { name: fields::fold(name), ..Author::default() }]));
+    // A name may hold a comma: `author` is one person, and `authors` are parted already.
+    if let Some(written) = page.front().get(KEYS.authors) {
+        let names = match &written.value {
+            Value::List(items) => items.as_slice(),
+            one => std::slice::from_ref(one),
+        };
+        let people = names.iter().filter_map(Value::text).map(fields::fold);
+        let people = people.map(|name| Author { name, ..Author::default() }).collect();
+        post.authors = Some(written.field(people));
     }
     if post.title.is_none() {
         return Err("no title");
