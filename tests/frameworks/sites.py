@@ -12,6 +12,9 @@ ELEVENTY = ["node", "{npm}/@11ty/eleventy/cmd.cjs", "--quiet", "--output={built}
 HEXO = ["node", "{npm}/hexo/bin/hexo", "generate", "--silent"]
 DOCUSAURUS = ["node", "{here}/docusaurus.mjs", "{site}", "{built}/truth.json"]
 PELICAN = ["{bin}/pelican", "content", "--output", "{built}", "--settings"]
+MKDOCS = ["{bin}/mkdocs", "build", "--quiet", "--site-dir", "{built}"]
+VITEPRESS = ["node", "{npm}/vitepress/bin/vitepress.js", "build", "--outDir", "{built}"]
+NIKOLA = ["sh", "-c", "{bin}/nikola build --quiet && {bin}/nikola truth"]
 
 # Name of the site: its framework as Syndicard names it, the command, and the file of the truth.
 SITES = {
@@ -33,4 +36,10 @@ SITES = {
     "docusaurus-two": ("docusaurus", DOCUSAURUS, "{built}/truth.json"),
     "pelican": ("pelican", [*PELICAN, "publishconf.py"], "{built}/truth.json"),
     "pelican-paths": ("pelican", ["{bin}/pelican", "--output", "{built}"], "{built}/truth.json"),
+    "mkdocs": ("mkdocs", MKDOCS, "{built}/truth.json"),
+    "mkdocs-alone": ("mkdocs", MKDOCS, "{built}/truth.json"),
+    "vitepress": ("vitepress", VITEPRESS, "{built}/truth.json"),
+    "vitepress-html": ("vitepress", VITEPRESS, "{built}/truth.json"),
+    "nikola": ("nikola", NIKOLA, "{site}/output/truth.json"),
+    "nikola-plain": ("nikola", NIKOLA, "{site}/output/truth.json"),
 }
