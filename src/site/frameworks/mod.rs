@@ -4,6 +4,7 @@ mod folder;
 mod ghost_export;
 mod mkdocs;
 mod next_tailwind;
+mod nikola;
 mod pelican;
 mod quarto;
 mod wordpress_export;
@@ -36,6 +37,7 @@ pub const FRAMEWORKS: &[&Framework] = &[
     &mkdocs::FRAMEWORK,
     &pelican::FRAMEWORK,
     &quarto::FRAMEWORK,
+    &nikola::FRAMEWORK,
     &ghost_export::FRAMEWORK,
     &wordpress_export::FRAMEWORK,
     &folder::FRAMEWORK,

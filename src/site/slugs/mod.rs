@@ -23,3 +23,13 @@ pub fn pelican(text: &str, unicode: bool, keeps_case: bool) -> String {
     let slug = words.join("-");
     if keeps_case { slug } else { slug.to_lowercase() }
 }
+
+pub fn nikola(text: &str, is_strict: bool) -> String {
+    if !is_strict {
+        return text.replace(['/', '\\', '?', '#', '"', '\'', '\r', '\n', '\t', '*', ':', '<', '>', '|'], "-");
+    }
+    let kept: String = text.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+') || c.is_whitespace()).collect();
+    let kept = kept.trim().to_lowercase();
+    let words: Vec<&str> = kept.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty()).collect();
+    words.join("-")
+}

@@ -3,7 +3,7 @@
 use super::settings::{self, Settings};
 use super::{EXTENSIONS, heading, title};
 use crate::diag::Diagnostic;
-use crate::model::{Author, RawPost, Route, RouteClock, RoutePart};
+use crate::model::{Author, Field, RawPost, Route, RouteClock, RoutePart};
 use crate::site::collection::{Collection, Page};
 use crate::site::fields;
 use crate::site::front_matter::{Syntax, Value};
@@ -82,7 +82,7 @@ impl Blog {
         let posts = self.posts.clone();
         let rule = move |page: &Page<'_>, post: &mut RawPost| {
             title(page, post);
-            post.route = self.route(page, post, pretty);
+            post.route = self.route(page, pretty);
             post.route_rule = route_rule.clone();
             self.complete(page, post);
             Ok(())
@@ -98,7 +98,7 @@ impl Blog {
         }
     }
 
-    fn route(&self, page: &Page<'_>, post: &RawPost, pretty: bool) -> Route {
+    fn route(&self, page: &Page<'_>, pretty: bool) -> Route {
         let categories: Vec<String> = categories(page)
             .iter()
             .take(self.categories_in_url)
@@ -127,7 +127,6 @@ impl Blog {
         }
         let end = if pretty { "/" } else { ".html" };
         parts.push(RoutePart::Text(format!("{rest}{end}")));
-        debug_assert!(post.path.starts_with(&self.docs));
         Route::parts(parts, RouteClock::Own)
     }
 
@@ -136,11 +135,9 @@ impl Blog {
         if self.publishes_drafts {
             post.draft = false;
         }
-        for category in categories(page) {
-            if !post.tags.contains(&category) {
-                post.tags.push(category);
-            }
-        }
+        post.section = categories(page).into_iter().next().map(Field::unwritten).or(post.section.take());
+        // A post that says it is no draft is published before its day.
+        post.is_released = self.hides_future && page.fields.is_false(&["draft"]);
         let date = page.fields.get(&["date"]);
         let updated = date.and_then(|given| Some(given.field(given.entry.value.get(&["updated"])?.text()?.to_owned())));
         post.updated = updated.or(post.updated.take());
