@@ -2,10 +2,12 @@
 
 mod folder;
 mod ghost_export;
+mod lume;
 mod mkdocs;
 mod next_tailwind;
 mod nikola;
 mod pelican;
+mod quartz;
 mod quarto;
 mod wordpress_export;
 
@@ -38,6 +40,8 @@ pub const FRAMEWORKS: &[&Framework] = &[
     &pelican::FRAMEWORK,
     &quarto::FRAMEWORK,
     &nikola::FRAMEWORK,
+    &quartz::FRAMEWORK,
+    &lume::FRAMEWORK,
     &ghost_export::FRAMEWORK,
     &wordpress_export::FRAMEWORK,
     &folder::FRAMEWORK,

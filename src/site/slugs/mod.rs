@@ -33,3 +33,12 @@ pub fn nikola(text: &str, is_strict: bool) -> String {
     let words: Vec<&str> = kept.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty()).collect();
     words.join("-")
 }
+
+pub fn quartz(text: &str) -> String {
+    text.chars().map(|c| match c { c if c.is_whitespace() => "-".to_owned(), '&' => "-and-".to_owned(), '%' => "-percent".to_owned(), '?' | '#' => String::new(), c => c.to_string() }).collect()
+}
+
+pub fn lume(path: &str) -> String {
+    let kept: String = path.chars().filter_map(|c| match c { '/' | '.' | '-' | '_' | '~' => Some(c), c if c.is_ascii_alphanumeric() => Some(c.to_ascii_lowercase()), c if c.is_whitespace() => Some('-'), _ => None }).collect();
+    kept
+}
