@@ -12,7 +12,8 @@ use crate::site::front_matter::{Syntax, Value};
 use crate::site::inherit::{self, Inheritance, Inherited};
 use crate::site::literals::Literal;
 use crate::site::root::Root;
-use crate::site::{slugs, walk};
+use crate::site::slugs::lume;
+use crate::site::walk;
 use regex::Regex;
 
 pub const FRAMEWORK: Framework = Framework {
@@ -92,7 +93,7 @@ fn route(page: &Page<'_>, post: &mut RawPost, is_pretty: bool, is_slugged: bool)
         Some(name) => format!("{folder}/{name}"),
         None => path.clone(),
     };
-    let slugged = |path: &str| if is_slugged { slugs::lume(path) } else { path.to_owned() };
+    let slugged = |path: &str| if is_slugged { lume::slug(path) } else { path.to_owned() };
     let given = page.fields.text(&["url"]);
     let (path, rule) = match given {
         Some(url) if url.starts_with('/') => (url.to_owned(), "the page's `url`"),

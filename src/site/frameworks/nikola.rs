@@ -9,7 +9,7 @@ use crate::model::{Field, Header, RawPost, Route, RouteRule};
 use crate::site::collection::{Collection, Page};
 use crate::site::fields::{self, Keys};
 use crate::site::root::Root;
-use crate::site::slugs;
+use crate::site::slugs::nikola;
 use settings::{Settings, Source};
 use std::sync::Arc;
 
@@ -72,7 +72,7 @@ fn complete(settings: &Settings, source: &Source, page: &Page<'_>, post: &mut Ra
     };
     let name = stem(&base);
     let slug = given("slug").unwrap_or_else(|| {
-        slugs::nikola(name, settings.python.flag("USE_SLUGIFY", true))
+        if settings.python.flag("USE_SLUGIFY", true) { nikola::slug(name) } else { nikola::disarmed(name) }
     });
     if post.title.as_ref().is_none_or(|title| title.value.is_empty()) {
         let title = given("title").unwrap_or_else(|| name.to_owned());

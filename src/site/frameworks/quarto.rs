@@ -45,7 +45,6 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
     let file = FILES.iter().find(|file| root.is_file(file)).copied().unwrap_or("_quarto.yml");
     let settings = inherit::data(root, file, Syntax::Yaml, said).unwrap_or_default();
     let listings = Listings::of(root);
-    let listed = !listings.is_empty();
     let built = text(&settings, "project", &["output-dir"]).unwrap_or_else(|| "_site".to_owned());
     let drafts = drafts(&settings);
     let shows_drafts = text(&settings, "website", &["draft-mode"]).as_deref() == Some("visible");
@@ -53,7 +52,6 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
         post.route = Route::path(path(page));
         post.route_rule = RouteRule::convention("the path of the file");
         post.draft = !shows_drafts && (post.draft || drafts.contains(page.path));
-        post.is_post = listed && page.path.contains("post");
         complete(page, post);
         Ok(())
     };

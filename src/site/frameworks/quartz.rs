@@ -9,7 +9,8 @@ use crate::site::cover::Asset;
 use crate::site::fields::{self, Keys};
 use crate::site::literals::Literal;
 use crate::site::root::Root;
-use crate::site::{slugs, walk};
+use crate::site::slugs::quartz;
+use crate::site::walk;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::collections::BTreeMap;
 
@@ -52,7 +53,7 @@ fn survey(root: &Root, _: &mut Vec<Diagnostic>) -> Survey {
             post.title = Some(Field::unwritten(page.name().to_owned()));
         }
         for tag in &mut post.tags {
-            *tag = slugs::quartz(tag);
+            *tag = quartz::path(tag);
         }
         if let Some(cover) = &mut post.cover
             && let Some(path) = pictures.get(cover.value.source.as_str())
@@ -60,7 +61,7 @@ fn survey(root: &Root, _: &mut Vec<Diagnostic>) -> Survey {
             // A wikilink names a file wherever it is in the vault.
             cover.value.source = format!("/{path}");
         }
-        let slug = slugs::quartz(page.stem());
+        let slug = quartz::path(page.stem());
         post.route = Route::path(match slug.strip_suffix("index") {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
             _ => slug.as_str(),

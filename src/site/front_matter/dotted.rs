@@ -29,17 +29,16 @@ pub fn split(text: &str) -> Result<Fenced<'_>, NoFront> {
     Ok(Fenced { syntax: Syntax::Dotted, text: "", first_line: 1, body: text })
 }
 
-/// The entries; a key without a value says nothing.
+/// The entries; a key without a value says nothing, and of two with one key the later stands.
 pub fn read(text: &str, first_line: u32) -> Vec<Entry> {
-    let rows = (first_line..).zip(text.lines());
-    rows.filter_map(|(line, row)| {
-        let (key, column, value) = key(row)?;
+    let mut entries: Vec<Entry> = Vec::new();
+    for (line, row) in (first_line..).zip(text.lines()) {
+        let Some((key, column, value)) = key(row).filter(|(_, _, value)| !value.is_empty()) else { continue };
         let width = u32::try_from(value.chars().count()).unwrap_or(u32::MAX).max(1);
-        let text = Value::Text(value.to_owned());
-        let value = if value.is_empty() { Value::Null } else { text };
-        Some(Entry { key: key.to_owned(), value, line, column, width })
-    })
-    .collect()
+        entries.retain(|entry| entry.key != key);
+        entries.push(Entry { key: key.to_owned(), value: Value::Text(value.to_owned()), line, column, width });
+    }
+    entries
 }
 
 /// `.. key: value`, with the value's column (`NikolaMetadata.nikola_re`).
@@ -65,7 +64,7 @@ mod tests {
         let found = read(fenced.text, fenced.first_line);
         assert_eq!((found[0].key.as_str(), found[0].line, found[0].column), ("title", 3, 11));
         assert_eq!(found[0].value, Value::Text("A: b".to_owned()));
-        assert_eq!(found[1].value, Value::Null);
+        assert_eq!(found.len(), 1);
         assert_eq!(fenced.body, "\nBody\n");
     }
 

@@ -9,7 +9,7 @@ use crate::site::fields;
 use crate::site::front_matter::{Syntax, Value};
 use crate::site::inherit::{self, Inheritance, Inherited};
 use crate::site::root::Root;
-use crate::site::slugs;
+use crate::site::slugs::material::{self, Case};
 use std::collections::BTreeMap;
 
 /// One blog of a site.
@@ -22,7 +22,7 @@ pub struct Blog {
     url_format: String,
     date_format: String,
     categories_in_url: usize,
-    slug_case: slugs::Case,
+    slug_case: Case,
     separator: String,
     publishes_drafts: bool,
     pub hides_future: bool,
@@ -102,13 +102,13 @@ impl Blog {
         let categories: Vec<String> = categories(page)
             .iter()
             .take(self.categories_in_url)
-            .map(|name| slugs::pymdownx(name, "-", slugs::Case::Lower))
+            .map(|name| material::slug(name))
             .collect();
         let slug = page.fields.text(&["slug"]).map(str::to_owned).unwrap_or_else(|| {
             let given = page.fields.text(&["title"]);
             let name = heading::of_name(page.name());
             let title = given.or_else(|| heading::written(page.body)).unwrap_or(&name);
-            slugs::pymdownx(title, &self.separator, self.slug_case)
+            material::slug_as(title, &self.separator, self.slug_case)
         });
         let mut parts = vec![RoutePart::Text(format!("{}/", self.directory))];
         let mut rest = self.url_format.trim_matches('/');
@@ -159,12 +159,12 @@ fn flag(options: Option<&Value>, key: &str) -> Option<bool> {
 }
 
 /// `!!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}`.
-fn case(value: Option<&Value>) -> slugs::Case {
-    let Some(value) = value else { return slugs::Case::Lower };
+fn case(value: Option<&Value>) -> Case {
+    let Some(value) = value else { return Case::Lower };
     match value.get(&["kwds"]).and_then(|options| options.get(&["case"])?.text()) {
-        Some("lower" | "fold") => slugs::Case::Lower,
-        Some("lower-ascii") => slugs::Case::LowerAscii,
-        _ => slugs::Case::Kept,
+        Some("lower" | "fold") => Case::Lower,
+        Some("lower-ascii") => Case::LowerAscii,
+        _ => Case::Kept,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::settings::Settings;
 use crate::model::RawPost;
 use crate::site::collection::Page;
-use crate::site::slugs;
+use crate::site::slugs::pelican;
 use std::collections::BTreeMap;
 
 /// An article's metadata, in Pelican's order (`pelican.readers.Readers.read_file`).
@@ -74,6 +74,13 @@ impl<'a> Known<'a> {
     /// A slug as the settings make it.
     pub fn slugify(&self, text: &str) -> String {
         let python = &self.settings.python;
-        slugs::pelican(text, python.flag("SLUGIFY_USE_UNICODE", false), python.flag("SLUGIFY_PRESERVE_CASE", false))
+        let options = pelican::Options {
+            unicode: python.flag("SLUGIFY_USE_UNICODE", false),
+            keep_case: python.flag("SLUGIFY_PRESERVE_CASE", false),
+        };
+        match &self.settings.substitutions {
+            Some(substitutions) => pelican::slug_by(text, options, substitutions),
+            None => pelican::slug(text, options),
+        }
     }
 }

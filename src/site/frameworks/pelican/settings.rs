@@ -21,6 +21,8 @@ pub struct Settings {
     /// Matched against the file's name without extension, and against the path below the content.
     pub filename_metadata: Option<Regex>,
     pub path_metadata: Option<Regex>,
+    /// `SLUG_REGEX_SUBSTITUTIONS`, where the site has its own.
+    pub substitutions: Option<Vec<(Regex, String)>>,
     pub folder_is_category: bool,
     pub default_category: String,
     /// As a date is written.
@@ -58,6 +60,7 @@ impl Settings {
             language: python.text("DEFAULT_LANG").unwrap_or("en").to_owned(),
             filename_metadata: pattern("FILENAME_METADATA", r"(?P<date>\d{4}-\d{2}-\d{2}).*"),
             path_metadata: pattern("PATH_METADATA", ""),
+            substitutions: substitutions(&python),
             folder_is_category: python.flag("USE_FOLDER_AS_CATEGORY", true),
             default_category: python.text("DEFAULT_CATEGORY").unwrap_or("misc").to_owned(),
             dates_by_file: python.text("DEFAULT_DATE") == Some("fs"),
@@ -109,6 +112,20 @@ fn excluded(python: &python::Settings) -> Gitignore {
         let _ = builder.add_line(None, &pattern);
     }
     builder.build().unwrap_or_else(|_| Gitignore::empty())
+}
+
+/// Pairs of a pattern and a replacement, in which `\1` is a group; nothing where one of them cannot be used here.
+fn substitutions(python: &python::Settings) -> Option<Vec<(Regex, String)>> {
+    let Literal::List(pairs) = python.value("SLUG_REGEX_SUBSTITUTIONS")? else { return None };
+    let pair = |pair: &Literal| {
+        let Literal::List(parts) = pair else { return None };
+        let (pattern, replacement) = (parts.first()?.text()?, parts.get(1)?.text()?);
+        // Python knows letters of every script without being told.
+        let pattern = pattern.replace("(?u)", "").replace("\\Z", "\\z");
+        let replacement = Regex::new(r"\\(\d)").ok()?.replace_all(replacement, "$${$1}").into_owned();
+        Some((Regex::new(&format!("(?i){pattern}")).ok()?, replacement))
+    };
+    pairs.iter().map(pair).collect()
 }
 
 /// `(2020, 5, 6, 7, 8, 9)`, of which the first three must be there.

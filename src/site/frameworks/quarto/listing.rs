@@ -34,10 +34,6 @@ impl Listings {
         Self { pages, contents }
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.contents.is_none()
-    }
-
     /// Whether a listing shows a page; where there is no listing, every page counts.
     pub fn show(&self, path: &str) -> bool {
         let shown = |contents: &Gitignore| contents.matched_path_or_any_parents(path, false).is_ignore();
