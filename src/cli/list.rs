@@ -14,7 +14,7 @@ pub fn run(args: List) -> u8 {
     let now = args.site.moment();
     let listing = pipeline::list(&Plan::new(Choices { site: args.site.site, now, ..Choices::default() }));
     match args.format {
-        ListFormat::Json => say::line(&json::listing(&listing)),
+        ListFormat::Json => json::listing(&listing, std::io::stdout().lock()),
         ListFormat::Table => {
             say::diagnostics(&listing.diagnostics);
             table(&listing);

@@ -12,7 +12,8 @@ pub struct Source {
     pub cname: Option<String>,
     /// The directory served at the site's root, relative to the site.
     pub out: String,
-    pub posts: Vec<RawPost>,
+    /// Each in a box of its own, so that it can be let go as soon as it is resolved.
+    pub posts: Vec<Box<RawPost>>,
     pub excluded: Vec<Excluded>,
     /// Whether posts whose date is still to come are published all the same.
     pub publishes_future: bool,

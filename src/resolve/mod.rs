@@ -16,6 +16,7 @@ use crate::diag::{Diagnostic, Warned};
 use crate::model::{Author, Excluded, Ledger, Post, Site, SiteFacts, Source};
 use chrono::{DateTime, FixedOffset};
 use chrono_tz::Tz;
+use ids::Files;
 use std::collections::BTreeMap;
 
 /// Makes a site of what was read. `ledger` holds the ids that were given before; `now` decides what is in the future.
@@ -25,17 +26,18 @@ pub fn site(mut source: Source, ledger: &Ledger, now: DateTime<FixedOffset>) -> 
     let facts = facts(&source, &mut said);
     let now = (!source.publishes_future).then_some(now);
     let mut excluded = std::mem::take(&mut source.excluded);
+    let files = Files::of(&source.posts, &excluded);
     let mut posts = Vec::with_capacity(source.posts.len());
-    for raw in &source.posts {
-        match post::resolve(raw, &facts, now, &mut said) {
+    for raw in source.posts {
+        match post::resolve(&raw, &facts, now, &mut said) {
             Ok(post) => posts.push(post),
-            Err(reason) => excluded.push(Excluded { path: raw.path.clone(), reason }),
+            Err(reason) => excluded.push(Excluded { path: raw.path, reason }),
         }
     }
     posts.sort_by(|a, b| {
         b.published.cmp(&a.published).then_with(|| a.url.cmp(&b.url)).then_with(|| a.path.cmp(&b.path))
     });
-    ids::give(&mut posts, &source, ledger, &mut said);
+    ids::give(&mut posts, &files, ledger, &mut said);
     let posts = without_clashes(posts, &mut excluded, &mut said);
     excluded.sort_by(|a, b| a.path.cmp(&b.path));
     Warned { value: Site { facts, posts, excluded }, diagnostics: said }

@@ -68,7 +68,8 @@ pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warn
         }
     }
     find_pictures(root, &mut survey);
-    let posts = read::posts(root, &survey, config, &mut said);
+    let exported = std::mem::take(&mut survey.exported);
+    let posts = read::posts(root, &survey, exported, config, &mut said);
     let cname = root.text("CNAME").or_else(|| root.text(&format!("{}/CNAME", survey.out)));
     let source = Source {
         framework: framework.name,

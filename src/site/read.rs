@@ -5,7 +5,7 @@ use super::cover::Search;
 use super::encoding::mojibake::{self, Repair, Verdict};
 use super::encoding::{self, NotText};
 use super::fields;
-use super::frameworks::Survey;
+use super::frameworks::{Exported, Survey};
 use super::front_matter::{self, Fenced, NoFront, Syntax};
 use super::inherit::Layers;
 use super::{Config, Markup, RepairMode, Root, body, notebook};
@@ -19,6 +19,9 @@ use std::collections::BTreeSet;
 /// A post larger than this is no post.
 pub const POST_LIMIT_BYTES: u64 = 32 << 20;
 
+/// Enough to recognise a language by, where several posts are looked at.
+const SAMPLE_CHARS: usize = 160;
+
 /// Folders that hold copies, templates and examples.
 const LEFT_OUT: &[&str] =
     &["node_modules", "scaffolds", "archetypes", "themes", "fixtures", "vendor", "target", "dist"];
@@ -29,7 +32,7 @@ const NO_POSTS: &[&str] =
 /// What was read, in order of path.
 #[derive(Debug, Default)]
 pub struct Posts {
-    pub posts: Vec<RawPost>,
+    pub posts: Vec<Box<RawPost>>,
     pub excluded: Vec<Excluded>,
 }
 
@@ -39,8 +42,15 @@ enum Outcome {
     Excluded(&'static str),
 }
 
-/// Reads every file of the survey's collections; a file that stands in two belongs to the first.
-pub fn posts(root: &Root, survey: &Survey, config: &Config, said: &mut Vec<Diagnostic>) -> Posts {
+/// Reads every file of the survey's collections, and takes the posts of an export; a file that stands in two collections
+/// belongs to the first.
+pub fn posts(
+    root: &Root,
+    survey: &Survey,
+    exported: Vec<Exported>,
+    config: &Config,
+    said: &mut Vec<Diagnostic>,
+) -> Posts {
     let mut known = BTreeSet::new();
     let mut files = Vec::new();
     for collection in &survey.collections {
@@ -60,23 +70,22 @@ pub fn posts(root: &Root, survey: &Survey, config: &Config, said: &mut Vec<Diagn
             (path, said, outcome)
         })
         .collect();
-    read.extend(survey.exported.iter().map(|exported| {
-        let outcome = match &exported.outcome {
-            Ok(post) => {
-                let mut post = post.clone();
-                find_files(root, survey, &mut post);
+    read.extend(exported.into_iter().map(|exported| {
+        let outcome = match exported.outcome {
+            Ok(mut post) => {
+                search(root, survey).files(&mut post);
                 Outcome::Post(post)
             }
             Err(reason) => Outcome::Excluded(reason),
         };
-        (exported.path.clone(), Vec::new(), outcome)
+        (exported.path, Vec::new(), outcome)
     }));
     read.sort_by(|a, b| a.0.cmp(&b.0));
     let mut posts = Posts::default();
     for (path, diagnostics, outcome) in read {
         said.extend(diagnostics);
         match outcome {
-            Outcome::Post(post) => posts.posts.push(*post),
+            Outcome::Post(post) => posts.posts.push(post),
             Outcome::Excluded(reason) => posts.excluded.push(Excluded { path, reason }),
         }
     }
@@ -245,25 +254,23 @@ impl File<'_> {
             let author = survey.default_author.as_ref().and_then(|id| survey.people.get(id));
             post.default_author = author.cloned();
         }
-        find_files(root, survey, &mut post);
+        search(root, survey).files(&mut post);
+        // Of 100,000 posts nothing is kept that nobody will ask for.
+        if post.summary.is_some() {
+            post.sample = post.sample.chars().take(SAMPLE_CHARS).collect();
+        }
+        if post.route_rule.is_sure && survey.facts.url.is_some() && collection.posts_only {
+            post.links = Vec::new();
+        }
         post.content_hash = content_hash(post.title.as_ref().map_or("", |title| &title.value), fenced.body);
         Outcome::Post(Box::new(post))
     }
 }
 
-/// Finds the files that a post names.
-fn find_files(root: &Root, survey: &Survey, post: &mut RawPost) {
+/// Where the files are that posts name.
+fn search<'a>(root: &'a Root, survey: &'a Survey) -> Search<'a> {
     let Survey { out, assets, facts, .. } = survey;
-    let search = Search { root, out, assets, origin: facts.url.as_deref() };
-    for field in [&mut post.cover, &mut post.finished_card].into_iter().flatten() {
-        search.cover(&post.path, &mut field.value);
-    }
-    for author in post.authors.iter_mut().flat_map(|field| &mut field.value) {
-        search.avatar(&post.path, author);
-    }
-    for field in &mut post.enclosures {
-        search.enclosure(&post.path, &mut field.value);
-    }
+    Search { root, out, assets, origin: facts.url.as_deref() }
 }
 
 /// Says why a file without a readable front matter is left out.
