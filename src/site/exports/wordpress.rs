@@ -122,7 +122,7 @@ fn raw(
         path: path.to_owned(),
         header: Header::Export,
         is_post: true,
-        route: Route::Address(item.link.trim().to_owned()),
+        route: route(item),
         route_rule: RouteRule::convention("the post's `link` in the export"),
         title: Some(title).filter(|title| !title.is_empty()).map(Field::unwritten),
         published: moment(&item.date, &item.date_gmt),
@@ -136,6 +136,14 @@ fn raw(
         sample: body.sample,
         reading_minutes: body.reading_minutes,
         ..RawPost::default()
+    }
+}
+
+/// Its link; a slug is the best that is known where there is none.
+fn route(item: &Item) -> Route {
+    match item.link.trim() {
+        link if link.starts_with("http") => Route::Address(link.to_owned()),
+        _ => Route::path(format!("{}/", item.slug)),
     }
 }
 

@@ -9,6 +9,8 @@ mod nikola;
 mod pelican;
 mod quartz;
 mod quarto;
+#[cfg(test)]
+mod sample;
 mod wordpress_export;
 
 use super::collection::Collection;
