@@ -93,7 +93,11 @@ fn route(page: &Page<'_>, post: &mut RawPost, is_pretty: bool, is_slugged: bool)
         Some(name) => format!("{folder}/{name}"),
         None => path.clone(),
     };
-    let slugged = |path: &str| if is_slugged { lume::slug(path) } else { path.to_owned() };
+    let slugged = |path: &str| match path.rsplit_once('.') {
+        _ if !is_slugged => path.to_owned(),
+        Some((stem, extension)) if !extension.contains('/') => format!("{}.{extension}", lume::slug(stem)),
+        _ => lume::slug(path),
+    };
     let given = page.fields.text(&["url"]);
     let (path, rule) = match given {
         Some(url) if url.starts_with('/') => (url.to_owned(), "the page's `url`"),
@@ -109,8 +113,7 @@ fn route(page: &Page<'_>, post: &mut RawPost, is_pretty: bool, is_slugged: bool)
             (path, "the path of the file")
         }
     };
-    let path = path.strip_suffix("index.html").unwrap_or(&path);
-    post.route = Route::path(slugged(path));
+    post.route = Route::path(slugged(path.strip_suffix("index.html").unwrap_or(&path)));
     post.route_rule = RouteRule::convention(rule);
 }
 
