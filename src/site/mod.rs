@@ -20,6 +20,8 @@ mod next_tailwind;
 mod read;
 mod reading;
 mod root;
+#[allow(dead_code, reason = "for the frameworks that come next")]
+mod slugs;
 pub mod themes;
 
 pub use article::{Markup, article, built_page};
