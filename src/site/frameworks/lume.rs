@@ -50,24 +50,21 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
     // Plugins are often kept in a file of their own.
     let is_slugged = text.contains("slugifyUrls(")
         || root.text("plugins.ts").is_some_and(|text| text.contains("slugifyUrls("));
+    let (inheritance, computed) = shared_data(root, &source, said);
     let rule = move |page: &Page<'_>, post: &mut RawPost| {
         if page.fields.is_false(&["url"]) {
             return Err("not a page");
         }
+        // `Git Created` and `Git Last Modified` are not known here.
+        if post.published.as_ref().is_some_and(|date| date.value.to_lowercase().starts_with("git ")) {
+            post.published = None;
+        }
         route(page, post, is_pretty, is_slugged);
+        if page.fields.text(&["url"]).is_none() && computed.iter().any(|folder| is_below(page.path, folder)) {
+            post.route_rule = RouteRule::guess("the path of the file; code in `_data` computes the `url`");
+        }
         Ok(())
     };
-    let mut inheritance = Inheritance::default();
-    for file in walk::find(root, &source, &["yml", "yaml", "json", "toml"], &|name| name.starts_with("_data.")) {
-        let syntax = match file.rsplit_once('.').map(|(_, extension)| extension) {
-            Some("json") => Syntax::Json,
-            Some("toml") => Syntax::Toml,
-            _ => Syntax::Yaml,
-        };
-        if let Some(front) = inherit::data(root, &file, syntax, said) {
-            inheritance.add(Inherited::below(&file, walk::folder(&file), front));
-        }
-    }
     let pages = Collection {
         posts_only: false,
         accepts: Some(Box::new(|below| !below.split('/').any(|part| part.starts_with(['.', '_'])))),
@@ -80,6 +77,38 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
     survey.facts = facts(root, &source, &config, &text);
     survey.publishes_future = true;
     survey
+}
+
+/// The fields that `_data` files give to the pages below them, and the folders in which code computes addresses.
+fn shared_data(root: &Root, source: &str, said: &mut Vec<Diagnostic>) -> (Inheritance, Vec<String>) {
+    let mut inheritance = Inheritance::default();
+    let mut computed = Vec::new();
+    let extensions = ["yml", "yaml", "json", "toml", "ts", "js"];
+    for file in walk::find(root, source, &extensions, &|name| name.starts_with("_data.")) {
+        let folder = walk::folder(&file).to_owned();
+        let front = match file.rsplit_once('.').map_or("", |(_, extension)| extension) {
+            "json" => inherit::data(root, &file, Syntax::Json, said),
+            "toml" => inherit::data(root, &file, Syntax::Toml, said),
+            "ts" | "js" => {
+                let constants = code::constants(root, &file).unwrap_or(Literal::Unknown);
+                let text = root.text(&file).unwrap_or_default();
+                let names_url = text.contains("const url") || text.contains("function url") || text.contains("url:");
+                if names_url && constants.get(&["url"]).and_then(Literal::text).is_none() {
+                    computed.push(folder.clone());
+                }
+                Some(inherit::literals(&constants))
+            }
+            _ => inherit::data(root, &file, Syntax::Yaml, said),
+        };
+        if let Some(front) = front {
+            inheritance.add(Inherited::below(&file, &folder, front));
+        }
+    }
+    (inheritance, computed)
+}
+
+fn is_below(path: &str, folder: &str) -> bool {
+    folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// The page's `url`, else its path without dates and without extension (`getPageUrl`).

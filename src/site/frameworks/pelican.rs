@@ -10,8 +10,10 @@ use crate::model::{Author, Facts, Field, Header, RawPost, SourceLines};
 use crate::site::collection::{Collection, Page};
 use crate::site::cover::Asset;
 use crate::site::fields::{self, Keys};
-use crate::site::front_matter::Value;
+use crate::site::front_matter::{Syntax, Value};
+use crate::site::inherit::{self, Inheritance, Inherited};
 use crate::site::root::Root;
+use crate::site::walk;
 use metadata::Known;
 use settings::Settings;
 use std::sync::Arc;
@@ -50,7 +52,7 @@ const KEYS: Keys = Keys {
 
 /// How each of Pelican's readers finds the metadata.
 const READERS: &[(Header, &[&str])] = &[
-    (Header::Lines, &["md", "markdown", "mkd", "mdown"]),
+    (Header::Lines, &["md", "markdown", "mkd", "mdown", "ipynb"]),
     (Header::Docinfo, &["rst"]),
     (Header::Metas, &["html", "htm"]),
 ];
@@ -70,6 +72,7 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
                 // A page of HTML need not be an article.
                 posts_only: *header != Header::Metas,
                 accepts: Some(Box::new(move |below| for_paths.takes(&join(&inside, below)))),
+                inheritance: beside_notebooks(root, &directory, extensions, said),
                 rule: Box::new(move |page, post| article(&for_rule, page, post)),
                 ..Collection::plain(&directory, str::to_owned)
             });
@@ -80,6 +83,25 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
     survey.assets = vec![Asset::new("/", &content)];
     survey.publishes_future = settings.python.flag("WITH_FUTURE_DATES", true);
     survey
+}
+
+/// A notebook's metadata stands in a file beside it, `x.ipynb-meta` or `x.nbdata`.
+fn beside_notebooks(root: &Root, directory: &str, extensions: &[&str], said: &mut Vec<Diagnostic>) -> Inheritance {
+    let mut inheritance = Inheritance::default();
+    if !extensions.contains(&"ipynb") {
+        return inheritance;
+    }
+    for notebook in walk::find(root, directory, &["ipynb"], &|name| !name.starts_with('.')) {
+        let stem = notebook.trim_end_matches(".ipynb");
+        for file in [format!("{stem}.nbdata"), format!("{stem}.ipynb-meta")] {
+            if let Some(front) = inherit::data(root, &file, Syntax::Lines, said) {
+                let reached = notebook.clone();
+                let reaches = Box::new(move |path: &str| path == reached);
+                inheritance.add(Inherited { file: Arc::from(file.as_str()), front, reaches });
+            }
+        }
+    }
+    inheritance
 }
 
 /// Completes an article from all that Pelican takes its metadata from, in its order.
@@ -98,7 +120,7 @@ fn article(settings: &Settings, page: &Page<'_>, post: &mut RawPost) -> Result<(
     post.published = post.published.take().or_else(|| unwritten("date"));
     post.updated = post.updated.take().or_else(|| unwritten("modified"));
     post.language = post.language.take().or_else(|| unwritten("lang"));
-    if page.front().get(&["tags"]).is_none()
+    if page.fields.get(&["tags"]).is_none()
         && let Some(tags) = known.elsewhere("tags")
     {
         post.tags = tags.split(',').map(fields::fold).filter(|tag| !tag.is_empty()).collect();
@@ -109,8 +131,8 @@ fn article(settings: &Settings, page: &Page<'_>, post: &mut RawPost) -> Result<(
         post.authors = Some(Field::unwritten(vec![Author { name: fields::fold(name), ..Author::default() }]));
     }
     // A name may hold a comma: `author` is one person, and `authors` are parted already.
-    if let Some(written) = page.front().get(KEYS.authors) {
-        let names = match &written.value {
+    if let Some(written) = page.fields.get(KEYS.authors) {
+        let names = match &written.entry.value {
             Value::List(items) => items.as_slice(),
             one => std::slice::from_ref(one),
         };

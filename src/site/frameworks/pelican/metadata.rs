@@ -37,13 +37,13 @@ impl<'a> Known<'a> {
         Self { settings, path: path.to_owned(), page, found }
     }
 
-    /// What the article itself says, else what is known otherwise.
+    /// What the article says, else what is known otherwise.
     pub fn text(&self, key: &str) -> Option<&str> {
         self.own(key).or_else(|| self.elsewhere(key))
     }
 
     pub fn own(&self, key: &str) -> Option<&str> {
-        self.page.front().get(&[key])?.value.text().map(str::trim).filter(|text| !text.is_empty())
+        self.page.fields.text(&[key])
     }
 
     /// What is known otherwise than from the article itself.

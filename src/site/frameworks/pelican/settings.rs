@@ -23,6 +23,7 @@ pub struct Settings {
     pub path_metadata: Option<Regex>,
     /// `SLUG_REGEX_SUBSTITUTIONS`, where the site has its own.
     pub substitutions: Option<Vec<(Regex, String)>>,
+    reads_notebooks: bool,
     pub folder_is_category: bool,
     pub default_category: String,
     /// As a date is written.
@@ -61,6 +62,9 @@ impl Settings {
             filename_metadata: pattern("FILENAME_METADATA", r"(?P<date>\d{4}-\d{2}-\d{2}).*"),
             path_metadata: pattern("PATH_METADATA", ""),
             substitutions: substitutions(&python),
+            reads_notebooks: ["MARKUP", "PLUGINS"].iter().filter_map(|name| python.texts(name)).flatten().any(|name| {
+                name.contains("ipynb")
+            }),
             folder_is_category: python.flag("USE_FOLDER_AS_CATEGORY", true),
             default_category: python.text("DEFAULT_CATEGORY").unwrap_or("misc").to_owned(),
             dates_by_file: python.text("DEFAULT_DATE") == Some("fs"),
@@ -73,7 +77,9 @@ impl Settings {
     /// Whether a path below the content may be an article.
     pub fn takes(&self, path: &str) -> bool {
         let is_hidden = path.split('/').any(|part| part.starts_with('.'));
-        !is_hidden && !self.excluded.matched_path_or_any_parents(path, false).is_ignore()
+        // Notebooks need a plugin; without one they are pictures of work, not articles.
+        let is_read = self.reads_notebooks || !path.ends_with(".ipynb");
+        is_read && !is_hidden && !self.excluded.matched_path_or_any_parents(path, false).is_ignore()
     }
 
     /// A setting of `{'tags': 'a'}`, such as `DEFAULT_METADATA`.
