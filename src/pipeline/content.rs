@@ -88,7 +88,8 @@ impl<'a> Contents<'a> {
             Markup::Html => content::Markup::Html,
             Markup::Other(name) => {
                 let message = format!("the post is written in {name}: the feeds hold its summary");
-                let hint = "take the content from the built pages: `feeds: {content: html}` and `build --html DIR`";
+                let hint =
+                    "take the content from the built pages: `feeds: {content: html}` and `build --html DIR`";
                 return Rendered {
                     html: None,
                     remarks: vec![remark("content-markup", None, message, Some(hint))],

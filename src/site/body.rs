@@ -71,7 +71,9 @@ impl Body {
         if self.first_heading.is_none() {
             self.first_heading = heading(line, previous);
         }
-        let prose = !line.starts_with(['#', '<', '{', '|', '!', '-', '=']) && !is_module_code(line) && !is_directive(line);
+        let prose = !line.starts_with(['#', '<', '{', '|', '!', '-', '='])
+            && !is_module_code(line)
+            && !is_directive(line);
         if prose && self.sample.len() < SAMPLE_BYTES {
             self.sample.push_str(line);
             self.sample.push(' ');

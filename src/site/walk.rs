@@ -16,9 +16,11 @@ pub fn find(root: &Root, directory: &str, extensions: &[&str], wanted: &dyn Fn(&
         let mut next = Vec::new();
         for folder in &level {
             let files = root.files(folder, extensions).into_iter();
-            found.extend(files.map(|file| file.trim_start_matches('/').to_owned()).filter(|file| {
-                wanted(file.rsplit('/').next().unwrap_or(file))
-            }));
+            found.extend(
+                files
+                    .map(|file| file.trim_start_matches('/').to_owned())
+                    .filter(|file| wanted(file.rsplit('/').next().unwrap_or(file))),
+            );
             let inside = root.folders(folder).into_iter();
             next.extend(
                 inside
@@ -34,4 +36,19 @@ pub fn find(root: &Root, directory: &str, extensions: &[&str], wanted: &dyn Fn(&
 /// The folder that holds a file; empty for the site itself.
 pub fn folder(file: &str) -> &str {
     file.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// A path as a folder means it, without `.` and `..`; nothing where it leaves the site.
+pub fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in folder.split('/').chain(path.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
 }

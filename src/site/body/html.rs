@@ -7,7 +7,9 @@ pub fn text(html: &str) -> String {
     while let Some((before, tag)) = rest.split_once('<') {
         text.push_str(before);
         let hidden = [("!--", "-->"), ("script", "</script>"), ("style", "</style>")];
-        let end = hidden.iter().find(|(name, _)| tag.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name)));
+        let end = hidden
+            .iter()
+            .find(|(name, _)| tag.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name)));
         let after = match end {
             Some((_, end)) => tag.split_once(end).map(|(_, after)| after),
             None => tag.split_once('>').map(|(_, after)| after),
@@ -25,8 +27,29 @@ pub fn text(html: &str) -> String {
 
 /// Elements before and after which text stands apart.
 const BLOCKS: &[&str] = &[
-    "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "blockquote", "pre", "figure",
-    "figcaption", "hr", "section", "article", "header", "footer",
+    "p",
+    "div",
+    "br",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "tr",
+    "blockquote",
+    "pre",
+    "figure",
+    "figcaption",
+    "hr",
+    "section",
+    "article",
+    "header",
+    "footer",
 ];
 
 /// The few references that prose is written with.

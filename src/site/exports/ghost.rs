@@ -4,11 +4,13 @@ mod tables;
 
 use super::LIMIT_BYTES;
 use crate::disk;
-use crate::model::{Author, Facts, Field, Header, RawCover, RawPost, Route, RouteClock, RoutePart, RouteRule};
+use crate::model::{
+    Author, Facts, Field, Header, RawCover, RawPost, Route, RouteClock, RoutePart, RouteRule,
+};
 use crate::site::article::Markup;
 use crate::site::frameworks::Exported;
-use crate::site::root::{Bodies, Root};
 use crate::site::read::content_hash;
+use crate::site::root::{Bodies, Root};
 use crate::site::{body, fields};
 use std::collections::BTreeMap;
 use tables::{Loose, Post, Tables};
@@ -130,7 +132,8 @@ fn raw(
     permalinks: &str,
 ) -> RawPost {
     let id = post.id.text().unwrap_or_default();
-    let text = |field: &Loose| field.text().map(fields::fold).filter(|text| !text.is_empty()).map(Field::unwritten);
+    let text =
+        |field: &Loose| field.text().map(fields::fold).filter(|text| !text.is_empty()).map(Field::unwritten);
     let html = html(post);
     let body = body::read(&html, Markup::Html);
     let title = text(&post.title);

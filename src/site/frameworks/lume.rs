@@ -15,6 +15,7 @@ use crate::site::root::Root;
 use crate::site::slugs::lume;
 use crate::site::walk;
 use regex::Regex;
+use std::collections::BTreeMap;
 
 pub const FRAMEWORK: Framework = Framework {
     name: "lume",
@@ -50,7 +51,7 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
     // Plugins are often kept in a file of their own.
     let is_slugged = text.contains("slugifyUrls(")
         || root.text("plugins.ts").is_some_and(|text| text.contains("slugifyUrls("));
-    let (inheritance, computed) = shared_data(root, &source, said);
+    let Shared { inheritance, computed, names } = Shared::read(root, &source, said);
     let rule = move |page: &Page<'_>, post: &mut RawPost| {
         if page.fields.is_false(&["url"]) {
             return Err("not a page");
@@ -59,7 +60,7 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
         if post.published.as_ref().is_some_and(|date| date.value.to_lowercase().starts_with("git ")) {
             post.published = None;
         }
-        route(page, post, is_pretty, is_slugged);
+        route(page, post, &names, is_pretty, is_slugged);
         if page.fields.text(&["url"]).is_none() && computed.iter().any(|folder| is_below(page.path, folder)) {
             post.route_rule = RouteRule::guess("the path of the file; code in `_data` computes the `url`");
         }
@@ -79,32 +80,59 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
     survey
 }
 
-/// The fields that `_data` files give to the pages below them, and the folders in which code computes addresses.
-fn shared_data(root: &Root, source: &str, said: &mut Vec<Diagnostic>) -> (Inheritance, Vec<String>) {
-    let mut inheritance = Inheritance::default();
-    let mut computed = Vec::new();
-    let extensions = ["yml", "yaml", "json", "toml", "ts", "js"];
-    for file in walk::find(root, source, &extensions, &|name| name.starts_with("_data.")) {
-        let folder = walk::folder(&file).to_owned();
-        let front = match file.rsplit_once('.').map_or("", |(_, extension)| extension) {
-            "json" => inherit::data(root, &file, Syntax::Json, said),
-            "toml" => inherit::data(root, &file, Syntax::Toml, said),
-            "ts" | "js" => {
-                let constants = code::constants(root, &file).unwrap_or(Literal::Unknown);
-                let text = root.text(&file).unwrap_or_default();
-                let names_url = text.contains("const url") || text.contains("function url") || text.contains("url:");
-                if names_url && constants.get(&["url"]).and_then(Literal::text).is_none() {
-                    computed.push(folder.clone());
+/// What `_data` files give to the pages below them.
+#[derive(Default)]
+struct Shared {
+    inheritance: Inheritance,
+    /// The folders in which code computes addresses.
+    computed: Vec<String>,
+    /// What folders are called in addresses, by their paths.
+    names: BTreeMap<String, String>,
+}
+
+impl Shared {
+    fn read(root: &Root, source: &str, said: &mut Vec<Diagnostic>) -> Self {
+        let mut shared = Self::default();
+        let extensions = ["yml", "yaml", "json", "toml", "ts", "js"];
+        for file in walk::find(root, source, &extensions, &|name| name.starts_with("_data.")) {
+            let folder = walk::folder(&file).to_owned();
+            let front = match file.rsplit_once('.').map_or("", |(_, extension)| extension) {
+                "json" => inherit::data(root, &file, Syntax::Json, said),
+                "toml" => inherit::data(root, &file, Syntax::Toml, said),
+                "ts" | "js" => {
+                    let constants = code::constants(root, &file).unwrap_or(Literal::Unknown);
+                    let text = root.text(&file).unwrap_or_default();
+                    let names_url =
+                        text.contains("const url") || text.contains("function url") || text.contains("url:");
+                    if names_url && constants.get(&["url"]).and_then(Literal::text).is_none() {
+                        shared.computed.push(folder.clone());
+                    }
+                    Some(inherit::literals(&constants))
                 }
-                Some(inherit::literals(&constants))
+                _ => inherit::data(root, &file, Syntax::Yaml, said),
+            };
+            if let Some(mut front) = front {
+                // A folder's `basename` is its own, not that of the pages in it.
+                if let Some(name) = front.get(&["basename"]).and_then(|entry| entry.value.text()) {
+                    shared.names.insert(folder.clone(), name.to_owned());
+                }
+                front.entries.retain(|entry| entry.key != "basename");
+                shared.inheritance.add(Inherited::below(&file, &folder, front));
             }
-            _ => inherit::data(root, &file, Syntax::Yaml, said),
-        };
-        if let Some(front) = front {
-            inheritance.add(Inherited::below(&file, &folder, front));
         }
+        shared
     }
-    (inheritance, computed)
+}
+
+/// The folder of a page as addresses have it.
+fn folder(page: &Page<'_>, names: &BTreeMap<String, String>) -> String {
+    let source = page.path.strip_suffix(page.below).unwrap_or_default().trim_end_matches('/');
+    let mut above = source.to_owned();
+    let parts = page.folder().split('/').filter(|part| !part.is_empty()).map(|part| {
+        above = if above.is_empty() { part.to_owned() } else { format!("{above}/{part}") };
+        names.get(&above).cloned().unwrap_or_else(|| date::taken_off(part).0)
+    });
+    parts.collect::<Vec<String>>().join("/")
 }
 
 fn is_below(path: &str, folder: &str) -> bool {
@@ -112,16 +140,20 @@ fn is_below(path: &str, folder: &str) -> bool {
 }
 
 /// The page's `url`, else its path without dates and without extension (`getPageUrl`).
-fn route(page: &Page<'_>, post: &mut RawPost, is_pretty: bool, is_slugged: bool) {
+fn route(
+    page: &Page<'_>,
+    post: &mut RawPost,
+    names: &BTreeMap<String, String>,
+    is_pretty: bool,
+    is_slugged: bool,
+) {
     let (path, date) = date::taken_off(page.stem());
     if post.published.is_none() {
         post.published = date.map(Field::unwritten);
     }
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let path = match page.fields.text(&["basename"]) {
-        Some(name) => format!("{folder}/{name}"),
-        None => path.clone(),
-    };
+    let folder = folder(page, names);
+    let name = page.fields.text(&["basename"]).unwrap_or_else(|| path.rsplit('/').next().unwrap_or_default());
+    let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
     let slugged = |path: &str| match path.rsplit_once('.') {
         _ if !is_slugged => path.to_owned(),
         Some((stem, extension)) if !extension.contains('/') => format!("{}.{extension}", lume::slug(stem)),
@@ -160,8 +192,11 @@ fn facts(root: &Root, source: &str, config: &Literal, text: &str) -> Facts {
         value.get(&[key]).and_then(Value::text)
     };
     let own_text = |key: &str| own.as_ref()?.get(&[key])?.value.text();
-    let clean = |text: &str| Some(fields::fold(text)).filter(|text| !text.is_empty() && !text.starts_with('='));
-    let title = shared_text(["metas", "site"]).or_else(|| shared_text(["site", "title"])).or_else(|| own_text("title"));
+    let clean =
+        |text: &str| Some(fields::fold(text)).filter(|text| !text.is_empty() && !text.starts_with('='));
+    let title = shared_text(["metas", "site"])
+        .or_else(|| shared_text(["site", "title"]))
+        .or_else(|| own_text("title"));
     let description = shared_text(["metas", "description"])
         .or_else(|| shared_text(["site", "description"]))
         .or_else(|| own_text("description"));

@@ -7,8 +7,8 @@ mod mkdocs;
 mod next_tailwind;
 mod nikola;
 mod pelican;
-mod quartz;
 mod quarto;
+mod quartz;
 #[cfg(test)]
 mod sample;
 mod wordpress_export;

@@ -38,8 +38,8 @@ const KEYS: Keys = Keys {
 
 /// What Nikola's compilers read, with the plugins that people use.
 const EXTENSIONS: &[&str] = &[
-    "rst", "rest", "txt", "md", "mdown", "markdown", "html", "htm", "ipynb", "org", "adoc", "asciidoc", "textile", "wiki",
-    "bb", "wp", "php", "t2t",
+    "rst", "rest", "txt", "md", "mdown", "markdown", "html", "htm", "ipynb", "org", "adoc", "asciidoc",
+    "textile", "wiki", "bb", "wp", "php", "t2t",
 ];
 
 fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
@@ -63,7 +63,12 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
     survey
 }
 
-fn complete(settings: &Settings, source: &Source, page: &Page<'_>, post: &mut RawPost) -> Result<(), &'static str> {
+fn complete(
+    settings: &Settings,
+    source: &Source,
+    page: &Page<'_>,
+    post: &mut RawPost,
+) -> Result<(), &'static str> {
     let (base, language) = settings.translation(page.path);
     let named = settings.by_name(&base);
     let given = |key: &str| {
@@ -98,7 +103,9 @@ fn complete(settings: &Settings, source: &Source, page: &Page<'_>, post: &mut Ra
         }
         post.unlisted |= marks(&mut post.tags, "private");
     }
-    let is_pretty = settings.python.flag("PRETTY_URLS", true) && slug != "index" && given("pretty_url").as_deref() != Some("False");
+    let is_pretty = settings.python.flag("PRETTY_URLS", true)
+        && slug != "index"
+        && given("pretty_url").as_deref() != Some("False");
     let prefix = settings.prefix(&language);
     let folder = page.folder();
     let end = match (is_pretty, settings.python.flag("STRIP_INDEXES", true)) {

@@ -86,7 +86,12 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
 }
 
 /// A notebook's metadata stands in a file beside it, `x.ipynb-meta` or `x.nbdata`.
-fn beside_notebooks(root: &Root, directory: &str, extensions: &[&str], said: &mut Vec<Diagnostic>) -> Inheritance {
+fn beside_notebooks(
+    root: &Root,
+    directory: &str,
+    extensions: &[&str],
+    said: &mut Vec<Diagnostic>,
+) -> Inheritance {
     let mut inheritance = Inheritance::default();
     if !extensions.contains(&"ipynb") {
         return inheritance;
@@ -191,10 +196,9 @@ fn facts(root: &Root, settings: &Settings, _: &mut Vec<Diagnostic>) -> Facts {
     }
 }
 
+/// A path below a directory; one that leaves the site is the directory's own.
 fn join(directory: &str, path: &str) -> String {
-    let parts: Vec<&str> =
-        directory.split('/').chain(path.split('/')).filter(|part| !matches!(*part, "" | ".")).collect();
-    parts.join("/")
+    walk::join(directory, path).unwrap_or_else(|| directory.to_owned())
 }
 
 #[cfg(test)]

@@ -126,7 +126,8 @@ fn people(value: &Value) -> Vec<Author> {
             None => item.text().map(fields::fold),
             Some(Value::Text(name)) => Some(fields::fold(name)),
             Some(name) => say(name, "literal").or_else(|| {
-                let parts: Vec<String> = [say(name, "given"), say(name, "family")].into_iter().flatten().collect();
+                let parts: Vec<String> =
+                    [say(name, "given"), say(name, "family")].into_iter().flatten().collect();
                 Some(parts.join(" "))
             }),
         };
@@ -181,9 +182,9 @@ fn facts(settings: &Front, file: &str) -> Facts {
         }
         _ => url,
     });
-    let url_at = settings.get(&["website"]).map(|entry| {
-        (file.to_owned(), settings.lines.location(entry.line, entry.column, entry.width))
-    });
+    let url_at = settings
+        .get(&["website"])
+        .map(|entry| (file.to_owned(), settings.lines.location(entry.line, entry.column, entry.width)));
     Facts {
         title: say(&["title"]),
         description: say(&["description"]),

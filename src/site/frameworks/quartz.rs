@@ -14,8 +14,7 @@ use crate::site::walk;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::collections::BTreeMap;
 
-pub const FRAMEWORK: Framework =
-    Framework { name: "quartz", title: "Quartz", math: true, detect, survey };
+pub const FRAMEWORK: Framework = Framework { name: "quartz", title: "Quartz", math: true, detect, survey };
 
 const CONFIG: &str = "quartz.config.ts";
 const CONTENT: &str = "content";

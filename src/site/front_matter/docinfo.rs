@@ -113,7 +113,8 @@ fn field(line: &str) -> Option<(&str, u32, &str)> {
     let line = line.trim_end();
     let rest = line.strip_prefix(':')?;
     let (name, value) = rest.split_once(':')?;
-    let is_field = !name.is_empty() && !name.starts_with(' ') && (value.is_empty() || value.starts_with([' ', '\t']));
+    let is_field =
+        !name.is_empty() && !name.starts_with(' ') && (value.is_empty() || value.starts_with([' ', '\t']));
     let value = value.trim_start();
     let before = line.get(..line.len() - value.len()).unwrap_or_default();
     is_field.then(|| (name, u32::try_from(before.chars().count() + 1).unwrap_or(u32::MAX), value))

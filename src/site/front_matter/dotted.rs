@@ -36,7 +36,13 @@ pub fn read(text: &str, first_line: u32) -> Vec<Entry> {
         let Some((key, column, value)) = key(row).filter(|(_, _, value)| !value.is_empty()) else { continue };
         let width = u32::try_from(value.chars().count()).unwrap_or(u32::MAX).max(1);
         entries.retain(|entry| entry.key != key);
-        entries.push(Entry { key: key.to_owned(), value: Value::Text(value.to_owned()), line, column, width });
+        entries.push(Entry {
+            key: key.to_owned(),
+            value: Value::Text(value.to_owned()),
+            line,
+            column,
+            width,
+        });
     }
     entries
 }

@@ -116,7 +116,10 @@ mod tests {
             Value::Text(text) => text.clone(),
             other => format!("{other:?}"),
         };
-        read(fenced.text, fenced.first_line).iter().map(|entry| (entry.key.clone(), text(&entry.value))).collect()
+        read(fenced.text, fenced.first_line)
+            .iter()
+            .map(|entry| (entry.key.clone(), text(&entry.value)))
+            .collect()
     }
 
     #[test]

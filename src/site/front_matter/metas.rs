@@ -28,7 +28,9 @@ pub fn read(text: &str, first_line: u32) -> Vec<Entry> {
             Some(("title".to_owned(), title))
         } else if starts(rest, "meta") {
             let tag = rest.split('>').next().unwrap_or_default();
-            attribute(tag, "name").zip(attribute(tag, "content")).map(|(name, value)| (name.to_lowercase(), value))
+            attribute(tag, "name")
+                .zip(attribute(tag, "content"))
+                .map(|(name, value)| (name.to_lowercase(), value))
         } else {
             None
         };
@@ -62,11 +64,17 @@ fn starts(text: &str, name: &str) -> bool {
 /// Where a piece of markup begins, without regard to case.
 fn find(text: &str, piece: &str) -> Option<usize> {
     let first = piece.chars().next()?;
-    text.match_indices(first).map(|(at, _)| at).find(|&at| text.get(at..).is_some_and(|rest| starts(rest, piece)))
+    text.match_indices(first)
+        .map(|(at, _)| at)
+        .find(|&at| text.get(at..).is_some_and(|rest| starts(rest, piece)))
 }
 
 fn unescaped(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use crate::site::body;
 use crate::site::Markup;
+use crate::site::body;
 
 fn minutes(text: &str) -> Option<u32> {
     body::read(text, Markup::Markdown).reading_minutes

@@ -98,7 +98,8 @@ impl Tables {
         }
         let invalid = |error: serde_json::Error| error.to_string();
         let export: Export = serde_json::from_slice(json).map_err(invalid)?;
-        let wrapped = export.db.and_then(|databases| databases.into_iter().next()).map(|database| database.data);
+        let wrapped =
+            export.db.and_then(|databases| databases.into_iter().next()).map(|database| database.data);
         match wrapped.or(export.data) {
             Some(tables) => Ok(tables),
             None => serde_json::from_slice(json).map_err(invalid),

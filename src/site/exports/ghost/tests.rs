@@ -5,10 +5,16 @@ use super::*;
 /// An export with two published posts, and one of each kind that is left out.
 fn site() -> (tempfile::TempDir, Root) {
     let post = |id: u32, slug: &str, more: &str| {
-        format!(r#"{{"id": "{id}", "title": "Title {id}", "slug": "{slug}", "type": "post", "status": "published", "visibility": "public", "html": "<p>Body {id}, <a href=\"__GHOST_URL__/x/\">x</a></p>", "published_at": "2021-02-03T04:05:06.000Z"{more}}}"#)
+        format!(
+            r#"{{"id": "{id}", "title": "Title {id}", "slug": "{slug}", "type": "post", "status": "published", "visibility": "public", "html": "<p>Body {id}, <a href=\"__GHOST_URL__/x/\">x</a></p>", "published_at": "2021-02-03T04:05:06.000Z"{more}}}"#
+        )
     };
     let posts = [
-        post(1, "first", r#", "feature_image": "__GHOST_URL__/content/images/a.png", "custom_excerpt": "Short", "mobiledoc": "{}""#),
+        post(
+            1,
+            "first",
+            r#", "feature_image": "__GHOST_URL__/content/images/a.png", "custom_excerpt": "Short", "mobiledoc": "{}""#,
+        ),
         post(2, "second", r#", "published_at": 1612325106000, "author_id": 7"#),
         post(3, "page", r#", "type": "page""#),
         post(4, "draft", r#", "status": "draft""#),

@@ -76,8 +76,12 @@ impl Document {
                     }
                 }
                 Ok(Event::End(_)) => state.end(),
-                Ok(Event::Text(text)) => state.text.push_str(&text.decode().map_err(|error| error.to_string())?),
-                Ok(Event::CData(text)) => state.text.push_str(&text.decode().map_err(|error| error.to_string())?),
+                Ok(Event::Text(text)) => {
+                    state.text.push_str(&text.decode().map_err(|error| error.to_string())?)
+                }
+                Ok(Event::CData(text)) => {
+                    state.text.push_str(&text.decode().map_err(|error| error.to_string())?)
+                }
                 Ok(Event::GeneralRef(reference)) => {
                     let name = reference.decode().map_err(|error| error.to_string())?;
                     match (reference.resolve_char_ref(), resolve_xml_entity(&name)) {
@@ -108,7 +112,8 @@ impl State {
                 let domain = start.try_get_attribute("domain").ok().flatten();
                 let nicename = start.try_get_attribute("nicename").ok().flatten();
                 // Old exports give a category twice, once without a domain.
-                self.is_term = domain.is_some_and(|domain| matches!(&*domain.value, b"category" | b"post_tag" | b"tag"))
+                self.is_term = domain
+                    .is_some_and(|domain| matches!(&*domain.value, b"category" | b"post_tag" | b"tag"))
                     && nicename.is_none_or(|nicename| &*nicename.value != b"uncategorized");
             }
             _ => {}
@@ -124,7 +129,9 @@ impl State {
             match name.as_str() {
                 "wp:author_login" => *login = text.trim().to_owned(),
                 "wp:author_display_name" => author.name = fields::fold(&text),
-                "wp:author_email" => author.email = Some(text.trim().to_owned()).filter(|mail| mail.contains('@')),
+                "wp:author_email" => {
+                    author.email = Some(text.trim().to_owned()).filter(|mail| mail.contains('@'))
+                }
                 "wp:author" | "wp:wp_author" => {
                     if let Some((login, mut author)) = self.author.take() {
                         if author.name.is_empty() {
@@ -146,7 +153,9 @@ impl State {
             Some(item) if inside == Some("item") => item.take(&name, text, self.is_term),
             Some(item) if inside == Some("wp:postmeta") => match name.as_str() {
                 "wp:meta_key" => self.meta_key = text,
-                "wp:meta_value" if self.meta_key == "_thumbnail_id" => text.trim().clone_into(&mut item.thumbnail_id),
+                "wp:meta_value" if self.meta_key == "_thumbnail_id" => {
+                    text.trim().clone_into(&mut item.thumbnail_id)
+                }
                 "wp:meta_value" if self.meta_key == "_wp_attachment_image_alt" => item.alt = text,
                 _ => {}
             },

@@ -2,10 +2,56 @@
 
 /// Elements that no paragraph may hold.
 const BLOCKS: &[&str] = &[
-    "table", "thead", "tfoot", "caption", "col", "colgroup", "tbody", "tr", "td", "th", "div", "dl", "dd", "dt", "ul",
-    "ol", "li", "pre", "form", "map", "area", "blockquote", "address", "style", "p", "h1", "h2", "h3", "h4", "h5", "h6",
-    "hr", "fieldset", "legend", "section", "article", "aside", "hgroup", "header", "footer", "nav", "figure",
-    "figcaption", "details", "menu", "summary", "iframe", "video", "audio", "script",
+    "table",
+    "thead",
+    "tfoot",
+    "caption",
+    "col",
+    "colgroup",
+    "tbody",
+    "tr",
+    "td",
+    "th",
+    "div",
+    "dl",
+    "dd",
+    "dt",
+    "ul",
+    "ol",
+    "li",
+    "pre",
+    "form",
+    "map",
+    "area",
+    "blockquote",
+    "address",
+    "style",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "fieldset",
+    "legend",
+    "section",
+    "article",
+    "aside",
+    "hgroup",
+    "header",
+    "footer",
+    "nav",
+    "figure",
+    "figcaption",
+    "details",
+    "menu",
+    "summary",
+    "iframe",
+    "video",
+    "audio",
+    "script",
 ];
 
 /// The post as HTML. The block editor writes HTML already; the older one leaves paragraphs to blank lines.
@@ -33,7 +79,8 @@ pub fn html(content: &str) -> String {
 
 fn is_block(chunk: &str) -> bool {
     let Some(tag) = chunk.strip_prefix('<') else { return false };
-    let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).take(12).collect();
+    let name: String =
+        tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).take(12).collect();
     tag.starts_with("!--") || BLOCKS.contains(&name.to_ascii_lowercase().as_str())
 }
 

@@ -32,7 +32,9 @@ const PUBLISHED: &str = "<wp:status>publish</wp:status><wp:post_type>post</wp:po
 
 #[test]
 fn only_published_posts_without_a_password_are_posts() {
-    let kind = |status: &str, kind: &str| format!("<wp:status>{status}</wp:status><wp:post_type>{kind}</wp:post_type>");
+    let kind = |status: &str, kind: &str| {
+        format!("<wp:status>{status}</wp:status><wp:post_type>{kind}</wp:post_type>")
+    };
     let locked = format!("{PUBLISHED}<wp:post_password>x</wp:post_password>");
     let items = [
         item("a", PUBLISHED),
@@ -78,7 +80,10 @@ fn a_post_has_what_the_export_says_elsewhere() {
     assert_eq!(post.authors.unwrap().value[0].name, "Ada Moss");
     assert_eq!(post.summary.unwrap().value, "Short & sweet");
     let cover = post.cover.unwrap().value;
-    assert_eq!((cover.source.as_str(), cover.alt.as_deref()), ("https://wp.example.org/blog/up/a.png", Some("Alt")));
+    assert_eq!(
+        (cover.source.as_str(), cover.alt.as_deref()),
+        ("https://wp.example.org/blog/up/a.png", Some("Alt"))
+    );
     assert_eq!(export.facts.url.as_deref(), Some("https://wp.example.org/blog"));
     assert_eq!(export.facts.title.as_deref(), Some("A & B"));
     let body = crate::site::exports::body(&root, "export.xml#a").unwrap();

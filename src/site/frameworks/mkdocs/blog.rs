@@ -1,6 +1,6 @@
 //! The blog plugin of Material for MkDocs (`material/plugins/blog`).
 
-use super::settings::{self, Settings};
+use super::settings::Settings;
 use super::{EXTENSIONS, heading, title};
 use crate::diag::Diagnostic;
 use crate::model::{Author, Field, RawPost, Route, RouteClock, RoutePart};
@@ -10,6 +10,7 @@ use crate::site::front_matter::{Syntax, Value};
 use crate::site::inherit::{self, Inheritance, Inherited};
 use crate::site::root::Root;
 use crate::site::slugs::material::{self, Case};
+use crate::site::walk;
 use std::collections::BTreeMap;
 
 /// One blog of a site.
@@ -43,10 +44,8 @@ impl Blog {
             let text = options.and_then(|options| options.get(&[key])?.text());
             text.map_or_else(|| default.to_owned(), str::to_owned)
         };
-        let directory = settings::below("", &say("blog_dir", "blog")).unwrap_or_default();
-        let within = |path: String| {
-            settings::below("", &path.replace("{blog}", &directory)).unwrap_or_default()
-        };
+        let directory = walk::join("", &say("blog_dir", "blog")).unwrap_or_default();
+        let within = |path: String| walk::join("", &path.replace("{blog}", &directory)).unwrap_or_default();
         Self {
             docs: settings.docs(),
             posts: within(say("post_dir", "{blog}/posts")),
@@ -75,10 +74,11 @@ impl Blog {
 
     pub fn collection(self, root: &Root, settings: &Settings, said: &mut Vec<Diagnostic>) -> Collection {
         let pretty = settings.has_directory_urls();
-        let directory = settings::below(&format!("{}/x", self.docs), &self.posts).unwrap_or_default();
+        let directory = walk::join(&self.docs, &self.posts).unwrap_or_default();
         let inheritance = meta_files(root, settings, &directory, said);
         let excluded = settings.excluded();
-        let route_rule = super::rule(format!("the blog's `post_url_format` is `{}`", self.url_format), settings);
+        let route_rule =
+            super::rule(format!("the blog's `post_url_format` is `{}`", self.url_format), settings);
         let posts = self.posts.clone();
         let rule = move |page: &Page<'_>, post: &mut RawPost| {
             title(page, post);
@@ -99,11 +99,8 @@ impl Blog {
     }
 
     fn route(&self, page: &Page<'_>, pretty: bool) -> Route {
-        let categories: Vec<String> = categories(page)
-            .iter()
-            .take(self.categories_in_url)
-            .map(|name| material::slug(name))
-            .collect();
+        let categories: Vec<String> =
+            categories(page).iter().take(self.categories_in_url).map(|name| material::slug(name)).collect();
         let slug = page.fields.text(&["slug"]).map(str::to_owned).unwrap_or_else(|| {
             let given = page.fields.text(&["title"]);
             let name = heading::of_name(page.name());
@@ -139,7 +136,8 @@ impl Blog {
         // A post that says it is no draft is published before its day.
         post.is_released = self.hides_future && page.fields.is_false(&["draft"]);
         let date = page.fields.get(&["date"]);
-        let updated = date.and_then(|given| Some(given.field(given.entry.value.get(&["updated"])?.text()?.to_owned())));
+        let updated =
+            date.and_then(|given| Some(given.field(given.entry.value.get(&["updated"])?.text()?.to_owned())));
         post.updated = updated.or(post.updated.take());
     }
 }
@@ -184,7 +182,9 @@ fn meta_files(root: &Root, settings: &Settings, posts: &str, said: &mut Vec<Diag
     }
     let mut folders = vec![String::new()];
     let parts: Vec<&str> = posts.split('/').collect();
-    folders.extend((1..=parts.len()).map(|count| parts.iter().take(count).copied().collect::<Vec<_>>().join("/")));
+    folders.extend(
+        (1..=parts.len()).map(|count| parts.iter().take(count).copied().collect::<Vec<_>>().join("/")),
+    );
     folders.extend(root.folders(posts).iter().map(|name| format!("{posts}/{name}")));
     for folder in folders {
         let file = format!("{folder}/.meta.yml");

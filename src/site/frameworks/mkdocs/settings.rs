@@ -6,6 +6,7 @@ use crate::site::fields;
 use crate::site::front_matter::{Front, Syntax, Value};
 use crate::site::inherit;
 use crate::site::root::Root;
+use crate::site::walk;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 pub const FILES: &[&str] = &["mkdocs.yml", "mkdocs.yaml"];
@@ -27,7 +28,7 @@ impl Settings {
         while let Some(path) = next.take().filter(|_| layers.len() < LIMIT_PARENTS) {
             let Some(front) = inherit::data(root, &path, Syntax::Yaml, said) else { break };
             let parent = front.get(&["INHERIT"]).and_then(|entry| entry.value.text());
-            next = parent.and_then(|parent| below(&path, parent));
+            next = parent.and_then(|parent| walk::join(walk::folder(&path), parent));
             layers.push(front);
         }
         Self { file, layers }
@@ -56,7 +57,7 @@ impl Settings {
 
     pub fn docs(&self) -> String {
         let docs = self.text("docs_dir").unwrap_or_else(|| "docs".to_owned());
-        below("", &docs).unwrap_or_default()
+        walk::join("", &docs).unwrap_or_default()
     }
 
     /// `a/b/` rather than `a/b.html`.
@@ -119,20 +120,4 @@ impl Settings {
             ..Facts::default()
         }
     }
-}
-
-/// A path as a file means it; nothing where it leaves the site.
-pub fn below(file: &str, path: &str) -> Option<String> {
-    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut parts: Vec<&str> = Vec::new();
-    for part in folder.split('/').chain(path.split('/')) {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }

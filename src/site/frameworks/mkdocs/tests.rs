@@ -8,7 +8,10 @@ const TAGGED: &str = "INHERIT: ../base.yml\nsite_name: Docs\nplugins:\n  - searc
 #[test]
 fn tags_of_yaml_that_name_code_and_environment_do_no_harm() {
     let text = TAGGED.replace("INHERIT: ../base.yml\n", "site_url: !ENV [URL, 'https://d.example.org/']\n");
-    let sample = Sample::read("mkdocs", &[("mkdocs.yml", &text), ("docs/news/posts/a.md", "---\ndate: 2020-01-02\n---\n# A")]);
+    let sample = Sample::read(
+        "mkdocs",
+        &[("mkdocs.yml", &text), ("docs/news/posts/a.md", "---\ndate: 2020-01-02\n---\n# A")],
+    );
     assert_eq!(sample.source.facts.url.as_deref(), Some("https://d.example.org/"));
     assert!(sample.said.is_empty(), "{:?}", sample.said);
 }

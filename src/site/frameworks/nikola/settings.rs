@@ -46,7 +46,10 @@ impl Settings {
         };
         if posts.is_empty() {
             posts.extend(["rst", "md", "txt", "html", "ipynb"].map(|extension| {
-                Source::at(&format!("posts/*.{extension}"), BTreeMap::from([(String::new(), "posts".to_owned())]))
+                Source::at(
+                    &format!("posts/*.{extension}"),
+                    BTreeMap::from([(String::new(), "posts".to_owned())]),
+                )
             }));
         }
         let pattern = python.text("FILE_METADATA_REGEXP");
@@ -61,7 +64,9 @@ impl Settings {
         // `TRANSLATIONS_PATTERN` is `{path}.{lang}.{ext}`, and was `{path}.{ext}.{lang}`.
         let parts = [stem.rsplit_once('.'), Some((stem, extension))];
         let [ahead, behind] = parts;
-        if let Some((base, language)) = ahead.filter(|(_, language)| self.translations.contains_key(*language)) {
+        if let Some((base, language)) =
+            ahead.filter(|(_, language)| self.translations.contains_key(*language))
+        {
             return (format!("{base}.{extension}"), language.to_owned());
         }
         match behind {
@@ -99,7 +104,8 @@ impl Settings {
             };
             Some(fields::fold(text)).filter(|text| !text.is_empty())
         };
-        let author = say("BLOG_AUTHOR").map(|name| Author { name, email: say("BLOG_EMAIL"), ..Author::default() });
+        let author =
+            say("BLOG_AUTHOR").map(|name| Author { name, email: say("BLOG_EMAIL"), ..Author::default() });
         Facts {
             title: say("BLOG_TITLE"),
             description: say("BLOG_DESCRIPTION"),
@@ -117,7 +123,9 @@ impl Settings {
 fn unslugify(value: &str) -> String {
     let words = value.replace(['_', '-', '.'], " ").trim().to_lowercase();
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
 impl Source {
@@ -125,9 +133,10 @@ impl Source {
         let Literal::List(parts) = line else { return None };
         let destinations = match parts.get(1)? {
             Literal::Text(path) => BTreeMap::from([(String::new(), path.clone())]),
-            Literal::Object(paths) => {
-                paths.iter().filter_map(|(language, path, _)| Some((language.clone(), path.text()?.to_owned()))).collect()
-            }
+            Literal::Object(paths) => paths
+                .iter()
+                .filter_map(|(language, path, _)| Some((language.clone(), path.text()?.to_owned())))
+                .collect(),
             _ => return None,
         };
         Some(Self::at(parts.first()?.text()?, destinations))
@@ -136,7 +145,12 @@ impl Source {
     fn at(pattern: &str, destinations: BTreeMap<String, String>) -> Self {
         let path = pattern.trim_start_matches("./");
         let (directory, name) = path.rsplit_once('/').unwrap_or(("", path));
-        Self { pattern: pattern.to_owned(), directory: directory.to_owned(), name: name.to_owned(), destinations }
+        Self {
+            pattern: pattern.to_owned(),
+            directory: directory.to_owned(),
+            name: name.to_owned(),
+            destinations,
+        }
     }
 
     /// Whether a file below the directory belongs here; folders in it count, but for hidden ones.

@@ -10,7 +10,12 @@ use crate::site::root::Root;
 use crate::site::walk;
 use std::sync::Arc;
 
-pub fn inheritance(root: &Root, settings: &Settings, source: &Source, said: &mut Vec<Diagnostic>) -> Inheritance {
+pub fn inheritance(
+    root: &Root,
+    settings: &Settings,
+    source: &Source,
+    said: &mut Vec<Diagnostic>,
+) -> Inheritance {
     let mut inheritance = Inheritance::default();
     for path in walk::find(root, &source.directory, EXTENSIONS, &|name| !name.starts_with('.')) {
         let below = path.strip_prefix(&source.directory).unwrap_or(&path).trim_start_matches('/');

@@ -44,6 +44,7 @@ fn a_notebook_says_it_in_its_metadata() {
 
 #[test]
 fn the_configuration_of_sphinx_is_not_nikola_s() {
-    let files = [("conf.py", "project = 'X'\nextensions = []\n"), ("a.md", "---\ndate: 2020-01-02\n---\nText")];
+    let files =
+        [("conf.py", "project = 'X'\nextensions = []\n"), ("a.md", "---\ndate: 2020-01-02\n---\nText")];
     Sample::read("folder", &files);
 }

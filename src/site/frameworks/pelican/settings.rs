@@ -53,7 +53,9 @@ impl Settings {
         };
         let pattern = |name: &str, default: &str| {
             let written = python.value(name).map_or(Some(default), Literal::text);
-            written.filter(|pattern| !pattern.is_empty()).and_then(|pattern| Regex::new(&format!("^(?:{pattern})")).ok())
+            written
+                .filter(|pattern| !pattern.is_empty())
+                .and_then(|pattern| Regex::new(&format!("^(?:{pattern})")).ok())
         };
         Self {
             article_paths,
@@ -62,9 +64,11 @@ impl Settings {
             filename_metadata: pattern("FILENAME_METADATA", r"(?P<date>\d{4}-\d{2}-\d{2}).*"),
             path_metadata: pattern("PATH_METADATA", ""),
             substitutions: substitutions(&python),
-            reads_notebooks: ["MARKUP", "PLUGINS"].iter().filter_map(|name| python.texts(name)).flatten().any(|name| {
-                name.contains("ipynb")
-            }),
+            reads_notebooks: ["MARKUP", "PLUGINS"]
+                .iter()
+                .filter_map(|name| python.texts(name))
+                .flatten()
+                .any(|name| name.contains("ipynb")),
             folder_is_category: python.flag("USE_FOLDER_AS_CATEGORY", true),
             default_category: python.text("DEFAULT_CATEGORY").unwrap_or("misc").to_owned(),
             dates_by_file: python.text("DEFAULT_DATE") == Some("fs"),
@@ -98,7 +102,8 @@ impl Settings {
         let Literal::Object(entries) = self.python.value("EXTRA_PATH_METADATA")? else { return None };
         let above = |name: &str| {
             let name = name.trim_matches('/');
-            path == name || path.strip_prefix(name).is_some_and(|rest| name.is_empty() || rest.starts_with('/'))
+            path == name
+                || path.strip_prefix(name).is_some_and(|rest| name.is_empty() || rest.starts_with('/'))
         };
         let mut found: Vec<_> = entries.iter().filter(|(name, _, _)| above(name)).collect();
         found.sort_by_key(|(name, _, _)| std::cmp::Reverse(name.len()));

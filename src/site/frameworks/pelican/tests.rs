@@ -8,7 +8,10 @@ const POST: &str = "Title: A — B & C\nDate: 2020-01-02 03:04\n\nText";
 fn publishconf_stands_over_pelicanconf() {
     let files = [
         ("pelicanconf.py", "SITENAME = 'Base'\nSITEURL = ''\nPATH = 'content'\nARTICLE_URL = 'x/{slug}'\n"),
-        ("publishconf.py", "from pelicanconf import *\nSITEURL = 'https://p.example.org'\nARTICLE_URL = 'blog/{date:%Y}/{slug}/'\n"),
+        (
+            "publishconf.py",
+            "from pelicanconf import *\nSITEURL = 'https://p.example.org'\nARTICLE_URL = 'blog/{date:%Y}/{slug}/'\n",
+        ),
         ("content/a.md", POST),
     ];
     let sample = Sample::read("pelican", &files);
@@ -21,7 +24,11 @@ fn publishconf_stands_over_pelicanconf() {
 
 #[test]
 fn a_cname_among_the_extra_files_tells_the_address() {
-    let files = [("pelicanconf.py", "PATH = 'content'\n"), ("content/extra/CNAME", "p.example.org\n"), ("content/a.md", POST)];
+    let files = [
+        ("pelicanconf.py", "PATH = 'content'\n"),
+        ("content/extra/CNAME", "p.example.org\n"),
+        ("content/a.md", POST),
+    ];
     assert_eq!(Sample::read("pelican", &files).source.facts.url.as_deref(), Some("https://p.example.org"));
 }
 

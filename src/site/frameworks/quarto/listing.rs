@@ -20,15 +20,21 @@ pub struct Listings {
 impl Listings {
     pub fn of(root: &Root) -> Self {
         let mut pages = BTreeSet::new();
-        let mut builder = GitignoreBuilder::new("");
+        let mut patterns = Vec::new();
         for page in walk::find(root, "", &["qmd", "md", "ipynb"], &|name| !name.starts_with('_')) {
             let Some(contents) = contents(root, &page) else { continue };
             let folder = walk::folder(&page);
-            for content in contents {
-                // A pattern that is none shows nothing.
-                let _ = builder.add_line(None, &pattern(root, folder, &content));
-            }
+            patterns.extend(
+                contents.iter().map(|content| (content.is_filtered, pattern(root, folder, &content.text))),
+            );
             pages.insert(page);
+        }
+        // A listing of one category shows a part of what another shows whole.
+        let whole = patterns.iter().any(|(is_filtered, _)| !is_filtered);
+        let mut builder = GitignoreBuilder::new("");
+        for (_, pattern) in patterns.iter().filter(|(is_filtered, _)| !(whole && *is_filtered)) {
+            // A pattern that is none shows nothing.
+            let _ = builder.add_line(None, pattern);
         }
         let contents = builder.build().ok().filter(|contents| !contents.is_empty());
         Self { pages, contents }
@@ -41,8 +47,15 @@ impl Listings {
     }
 }
 
+/// A path or a pattern of pages.
+struct Content {
+    text: String,
+    /// Whether the listing shows only some of them, by `include` or `exclude`.
+    is_filtered: bool,
+}
+
 /// What a page's listings show, as it is written there; nothing for a page without a listing.
-fn contents(root: &Root, page: &str) -> Option<Vec<String>> {
+fn contents(root: &Root, page: &str) -> Option<Vec<Content>> {
     let (head, _) = disk::head(&root.path(page), HEAD_BYTES).ok()?;
     memchr::memmem::find(&head, b"listing")?;
     let text = String::from_utf8_lossy(&head).replace("\r\n", "\n");
@@ -55,11 +68,13 @@ fn contents(root: &Root, page: &str) -> Option<Vec<String>> {
     };
     let mut contents = Vec::new();
     for listing in listings {
+        let is_filtered = listing.get(&["include", "exclude"]).is_some();
+        let mut add = |text: &str| contents.push(Content { text: text.to_owned(), is_filtered });
         match listing.get(&["contents"]) {
-            Some(Value::List(items)) => contents.extend(items.iter().filter_map(Value::text).map(str::to_owned)),
-            Some(Value::Text(text)) => contents.push(text.clone()),
+            Some(Value::List(items)) => items.iter().filter_map(Value::text).for_each(add),
+            Some(Value::Text(text)) => add(text),
             // Where nothing is said, all in the page's own folder.
-            _ if listing.text() != Some("false") => contents.push("*".to_owned()),
+            _ if listing.text() != Some("false") => add("*"),
             _ => {}
         }
     }
@@ -73,9 +88,8 @@ fn pattern(root: &Root, folder: &str, content: &str) -> String {
         Some(rest) => ("", rest),
         None => (folder, content.trim_start_matches("./")),
     };
-    let path = if base.is_empty() { rest.to_owned() } else { format!("{base}/{rest}") };
-    let path = path.trim_end_matches('/');
-    let is_rooted = rest.contains('/') || content.starts_with('/') || root.is_dir(path);
+    let path = walk::join(base, rest).unwrap_or_default();
+    let is_rooted = rest.contains('/') || content.starts_with('/') || root.is_dir(&path);
     if is_rooted || !rest.contains('*') {
         return format!("{negation}/{path}");
     }

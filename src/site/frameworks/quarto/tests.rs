@@ -9,12 +9,18 @@ const POST: &str = "---\ntitle: T\ndate: 5/22/2021\ncategories: [a]\nimage: a.pn
 fn a_listing_says_which_pages_are_posts() {
     let files = [
         ("_quarto.yml", CONF),
-        ("index.qmd", "---\ntitle: Home\ndate: 2020-01-01\nlisting:\n  contents: [posts, \"notes/*.md\"]\n---\n"),
+        (
+            "index.qmd",
+            "---\ntitle: Home\ndate: 2020-01-01\nlisting:\n  contents: [posts, \"notes/*.md\"]\n---\n",
+        ),
         ("posts/one/index.qmd", POST),
         ("posts/late/index.qmd", POST),
         ("posts/_metadata.yml", "categories: [b]\nlang: fr\n"),
         ("posts/_draft/index.qmd", POST),
-        ("notes/two.md", "---\ntitle: Two\ndate: 2021-01-01\nauthor:\n  - name: {given: Bo, family: Fern}\n---\n"),
+        (
+            "notes/two.md",
+            "---\ntitle: Two\ndate: 2021-01-01\nauthor:\n  - name: {given: Bo, family: Fern}\n---\n",
+        ),
         ("about.qmd", POST),
     ];
     let sample = Sample::read("quarto", &files);
@@ -32,7 +38,8 @@ fn a_listing_says_which_pages_are_posts() {
 
 #[test]
 fn without_a_listing_every_page_with_a_date_is_a_post() {
-    let files = [("_quarto.yml", CONF), ("a.qmd", POST), ("b.qmd", "---\ntitle: B\ndate: last-modified\n---\n")];
+    let files =
+        [("_quarto.yml", CONF), ("a.qmd", POST), ("b.qmd", "---\ntitle: B\ndate: last-modified\n---\n")];
     let sample = Sample::read("quarto", &files);
     assert_eq!(sample.route("a.qmd"), "a.html");
     assert!(sample.post("b.qmd").published.is_none());
