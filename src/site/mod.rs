@@ -24,6 +24,7 @@ mod python;
 mod read;
 mod reading;
 mod root;
+mod short_years;
 #[allow(dead_code, reason = "for the frameworks that come next")]
 mod slugs;
 pub mod themes;

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 /// in a first cell, stand before them as such posts write them elsewhere. Nothing where it is no notebook.
 pub fn markdown(text: &str) -> Option<String> {
     let notebook: Json = serde_json::from_str(text).ok()?;
-    let cells = notebook.get("cells")?.as_array()?;
+    let cells = cells(&notebook)?;
     let metadata = notebook.get("metadata");
     let language = ["/kernelspec/language", "/language_info/name"]
         .iter()
@@ -27,6 +27,12 @@ pub fn markdown(text: &str) -> Option<String> {
         let source = source(cell);
         match cell.get("cell_type").and_then(Json::as_str) {
             Some("markdown") => page.push_str(&source),
+            Some("heading") => {
+                let level = cell.get("level").and_then(Json::as_u64).unwrap_or(1).clamp(1, 6);
+                page.extend((0..level).map(|_| '#'));
+                page.push(' ');
+                page.push_str(&source);
+            }
             // Quarto keeps its front matter in a raw cell; other raw cells are meant for other formats.
             Some("raw") if number == 0 => page.push_str(&source),
             Some("code") if !source.is_empty() => {
@@ -39,9 +45,18 @@ pub fn markdown(text: &str) -> Option<String> {
     Some(page)
 }
 
-/// A cell's text, which is a list of lines or one text.
+/// The cells, which format 3 kept in worksheets.
+fn cells(notebook: &Json) -> Option<Vec<&Json>> {
+    if let Some(cells) = notebook.get("cells") {
+        return Some(cells.as_array()?.iter().collect());
+    }
+    let sheets = notebook.get("worksheets")?.as_array()?;
+    Some(sheets.iter().filter_map(|sheet| sheet.get("cells")?.as_array()).flatten().collect())
+}
+
+/// A cell's text, which is a list of lines or one text; that of code was its `input` in format 3.
 fn source(cell: &Json) -> String {
-    let text = match cell.get("source") {
+    let text = match cell.get("source").or_else(|| cell.get("input")) {
         Some(Json::String(text)) => text.clone(),
         Some(Json::Array(lines)) => lines.iter().filter_map(Json::as_str).collect(),
         _ => String::new(),
@@ -65,6 +80,13 @@ mod tests {
         assert_eq!(markdown(text).unwrap(), "---\ntitle: X\n---\n\n# Head\n\n```julia\n1 + 1\n```\n\n");
         let nikola = r#"{"cells": [], "metadata": {"nikola": {"title": "A", "date": "2020-01-02"}}}"#;
         assert_eq!(markdown(nikola).unwrap(), ".. title: A\n.. date: 2020-01-02\n\n");
+    }
+
+    #[test]
+    fn the_older_format_is_read_too() {
+        let text = r#"{"worksheets": [{"cells": [{"cell_type": "heading", "level": 2, "source": ["Head"]},
+            {"cell_type": "code", "input": ["1"], "language": "python"}]}], "metadata": {}}"#;
+        assert_eq!(markdown(text).unwrap(), "## Head\n\n```python\n1\n```\n\n");
     }
 
     #[test]

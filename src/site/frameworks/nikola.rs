@@ -9,6 +9,7 @@ use crate::model::{Field, Header, RawPost, Route, RouteRule};
 use crate::site::collection::{Collection, Page};
 use crate::site::fields::{self, Keys};
 use crate::site::root::Root;
+use crate::site::short_years;
 use crate::site::slugs::nikola;
 use settings::{Settings, Source};
 use std::sync::Arc;
@@ -86,6 +87,8 @@ fn complete(
     if post.published.is_none() {
         post.published = given("date").map(Field::unwritten);
     }
+    short_years::spell_out(&mut post.published);
+    short_years::spell_out(&mut post.updated);
     post.tags.sort_by_key(|tag| tag.to_lowercase());
     match given("status").as_deref() {
         Some("draft") => return Err("draft"),

@@ -13,6 +13,7 @@ use crate::site::fields::{self, Keys};
 use crate::site::front_matter::{Syntax, Value};
 use crate::site::inherit::{self, Inheritance, Inherited};
 use crate::site::root::Root;
+use crate::site::short_years;
 use crate::site::walk;
 use metadata::Known;
 use settings::Settings;
@@ -124,6 +125,8 @@ fn article(settings: &Settings, page: &Page<'_>, post: &mut RawPost) -> Result<(
     post.title = post.title.take().or_else(|| unwritten("title"));
     post.published = post.published.take().or_else(|| unwritten("date"));
     post.updated = post.updated.take().or_else(|| unwritten("modified"));
+    short_years::spell_out(&mut post.published);
+    short_years::spell_out(&mut post.updated);
     post.language = post.language.take().or_else(|| unwritten("lang"));
     if page.fields.get(&["tags"]).is_none()
         && let Some(tags) = known.elsewhere("tags")
