@@ -38,6 +38,8 @@ pub struct RawPost {
     pub cover_focus: Option<Field<String>>,
     pub draft: bool,
     pub unlisted: bool,
+    /// Published even if its date is still to come.
+    pub is_released: bool,
     /// `feed: false`.
     pub no_feed: bool,
     /// `card: false`.

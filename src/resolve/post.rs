@@ -5,7 +5,7 @@ mod tests;
 
 use super::{attachments, cover, dates, excerpt, language, plain_title};
 use crate::diag::Diagnostic;
-use crate::model::{Field, Post, RawPost, Route, RouteClock, SiteFacts, encode_path};
+use crate::model::{Field, Header, Post, RawPost, Route, RouteClock, SiteFacts, encode_path};
 use chrono::{DateTime, FixedOffset, TimeZone};
 use percent_encoding::percent_decode_str;
 use url::Url;
@@ -94,7 +94,7 @@ fn in_time(
     let moment = |field: &Option<Field<String>>| {
         field.as_ref().and_then(|field| Some(dates::read(&field.value, site.time_zone).ok()?.at))
     };
-    if !time.with_future && moment(&raw.not_before).unwrap_or(published) > time.now {
+    if !time.with_future && !raw.is_released && moment(&raw.not_before).unwrap_or(published) > time.now {
         return Err("future");
     }
     if moment(&raw.expires).is_some_and(|end| end <= time.now) {
@@ -177,7 +177,7 @@ fn title(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> String {
     }
     let (title, from) = match &raw.first_heading {
         Some(heading) => (heading.clone(), "the first heading"),
-        None => (name(&raw.path), "the file's name"),
+        None => (raw_name(raw), "the file's name"),
     };
     let what = if raw.title.is_some() { "the title is empty" } else { "the post has no title" };
     let place = raw
@@ -198,6 +198,14 @@ fn shortened(title: &str) -> String {
         return title.to_owned();
     }
     title.chars().take(TITLE_LIMIT - 1).chain(['…']).collect()
+}
+
+/// The name of a post's file; in an export, the post's own.
+fn raw_name(raw: &RawPost) -> String {
+    match raw.path.rsplit_once('#').filter(|_| raw.header == Header::Export) {
+        Some((_, slug)) => name(slug),
+        None => name(&raw.path),
+    }
 }
 
 /// `2021-03-04-my-post.md` is called `My post`; `my-post/index.md` too.

@@ -3,7 +3,7 @@
 use super::encoding::mojibake::{self, Verdict};
 use super::front_matter::NoFront;
 use super::read::POST_LIMIT_BYTES;
-use super::{encoding, front_matter, root::Root};
+use super::{encoding, exports, front_matter, notebook, root::Root};
 use crate::disk::{self, ReadError};
 use crate::model::Header;
 use std::path::Path;
@@ -13,6 +13,29 @@ use std::path::Path;
 pub enum Markup {
     Markdown,
     Mdx,
+    Html,
+    /// reStructuredText and others, which are not rendered here: its name.
+    Other(&'static str),
+}
+
+impl Markup {
+    /// By the file's name; posts of an export are HTML.
+    pub fn of(path: &str, header: Header) -> Self {
+        if header == Header::Export {
+            return Self::Html;
+        }
+        match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
+            "mdx" => Self::Mdx,
+            "html" | "htm" => Self::Html,
+            "rst" | "rest" => Self::Other("reStructuredText"),
+            "txt" if header == Header::Dotted => Self::Other("reStructuredText"),
+            "adoc" | "asciidoc" => Self::Other("AsciiDoc"),
+            "org" => Self::Other("Org"),
+            "textile" => Self::Other("Textile"),
+            "wiki" => Self::Other("wiki markup"),
+            _ => Self::Markdown,
+        }
+    }
 }
 
 /// A body as it is written.
@@ -29,12 +52,19 @@ pub struct Article {
 /// # Errors
 /// A few words: the file has changed or gone since the site was read.
 pub fn article(root: &Root, path: &str, header: Header, repaired: Option<&str>) -> Result<Article, String> {
+    let markup = Markup::of(path, header);
+    if header == Header::Export {
+        return Ok(Article { text: exports::body(root, path)?, markup, first_line: 1 });
+    }
     let bytes = disk::read(&root.path(path), POST_LIMIT_BYTES).map_err(|error| error.reason())?;
     let mut text = encoding::decode(bytes).map_err(|_| "it is no longer UTF-8".to_owned())?;
     if repaired.is_some()
         && let Verdict::Confirmed(repair) | Verdict::Suspect(repair) = mojibake::judge(&text)
     {
         text = repair.text;
+    }
+    if path.ends_with(".ipynb") {
+        text = notebook::markdown(&text).ok_or_else(|| "it is no longer a notebook".to_owned())?;
     }
     let body = match front_matter::split_as(&text, header) {
         Ok(fenced) => fenced.body,
@@ -43,7 +73,6 @@ pub fn article(root: &Root, path: &str, header: Header, repaired: Option<&str>) 
     };
     let head = text.len() - body.len();
     let first_line = front_matter::newlines(text.get(..head).unwrap_or_default()) + 1;
-    let markup = if path.ends_with(".mdx") { Markup::Mdx } else { Markup::Markdown };
     Ok(Article { text: body.to_owned(), markup, first_line })
 }
 

@@ -1,5 +1,8 @@
 //! What a body tells besides its text: its first heading, links, a sample of its prose, and how long it takes to read.
 
+mod html;
+
+use super::article::Markup;
 use super::reading::Reading;
 use memchr::memmem::Finder;
 
@@ -18,8 +21,27 @@ pub struct Body {
     pub reading_minutes: Option<u32>,
 }
 
-/// Reads a body, leaving out code blocks and MDX imports.
-pub fn read(text: &str) -> Body {
+/// Reads a body; of Markdown, code blocks and MDX imports are left out.
+pub fn read(text: &str, markup: Markup) -> Body {
+    match markup {
+        Markup::Html => {
+            let mut body = read_lines(&html::text(text));
+            body.links.clear();
+            let http = Finder::new("http");
+            text.lines().for_each(|line| body.links_of(line, &http));
+            Body { first_heading: None, ..body }
+        }
+        Markup::Markdown | Markup::Mdx | Markup::Other(_) => read_lines(text),
+    }
+}
+
+/// The words of HTML in one line.
+pub fn plain(html: &str) -> String {
+    html::text(html).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Reads a text line by line.
+fn read_lines(text: &str) -> Body {
     let mut body = Body::default();
     let mut fence: Option<&str> = None;
     let mut previous = "";
@@ -49,7 +71,9 @@ impl Body {
         if self.first_heading.is_none() {
             self.first_heading = heading(line, previous);
         }
-        let prose = !line.starts_with(['#', '<', '{', '|', '!', '-', '=']) && !is_module_code(line);
+        let prose = !line.starts_with(['#', '<', '{', '|', '!', '-', '='])
+            && !is_module_code(line)
+            && !is_directive(line);
         if prose && self.sample.len() < SAMPLE_BYTES {
             self.sample.push_str(line);
             self.sample.push(' ');
@@ -69,6 +93,11 @@ impl Body {
             }
         }
     }
+}
+
+/// `.. image:: a.png` and `:alt: text` of reStructuredText.
+fn is_directive(line: &str) -> bool {
+    line.starts_with(".. ") || line.strip_prefix(':').is_some_and(|rest| rest.contains(':'))
 }
 
 fn is_module_code(line: &str) -> bool {

@@ -33,6 +33,8 @@ pub struct Page<'a> {
     /// Below the collection's directory.
     pub below: &'a str,
     pub fields: &'a Layers<'a>,
+    /// What follows the front matter.
+    pub body: &'a str,
 }
 
 impl Collection {

@@ -12,6 +12,7 @@ mod collection;
 mod config;
 mod cover;
 mod encoding;
+mod exports;
 mod fields;
 pub mod fonts;
 mod frameworks;
@@ -19,15 +20,19 @@ mod front_matter;
 mod glob;
 mod inherit;
 mod literals;
+mod notebook;
 mod page_files;
 mod patterns;
+mod python;
 mod read;
 mod reading;
 mod rollover;
 mod root;
 mod script;
+mod short_years;
 mod slugs;
 pub mod themes;
+mod walk;
 
 pub use article::{Markup, article, built_page};
 pub use config::{Config, FILE as SETTINGS_FILE, RepairMode};
@@ -69,7 +74,8 @@ pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warn
         }
     }
     find_pictures(root, &mut survey);
-    let posts = read::posts(root, &survey, config, &mut said);
+    let exported = std::mem::take(&mut survey.exported);
+    let posts = read::posts(root, &survey, exported, config, &mut said);
     let cname = root.text("CNAME").or_else(|| root.text(&format!("{}/CNAME", survey.out)));
     let source = Source {
         framework: framework.name,

@@ -5,10 +5,10 @@ use super::cover::Search;
 use super::encoding::mojibake::{self, Repair, Verdict};
 use super::encoding::{self, NotText};
 use super::fields;
-use super::frameworks::Survey;
+use super::frameworks::{Exported, Survey};
 use super::front_matter::{self, Fenced, NoFront, Syntax};
 use super::inherit::Layers;
-use super::{Config, RepairMode, Root, body};
+use super::{Config, Markup, RepairMode, Root, body, notebook};
 use crate::diag::{Diagnostic, Location};
 use crate::disk::{self, ReadError};
 use crate::model::{ContentHash, Excluded, RawPost, Repaired};
@@ -42,8 +42,15 @@ enum Outcome {
     Excluded(&'static str),
 }
 
-/// Reads every file of the survey's collections; a file that stands in two belongs to the first.
-pub fn posts(root: &Root, survey: &Survey, config: &Config, said: &mut Vec<Diagnostic>) -> Posts {
+/// Reads every file of the survey's collections, and takes the posts of an export; a file that stands in two collections
+/// belongs to the first.
+pub fn posts(
+    root: &Root,
+    survey: &Survey,
+    exported: Vec<Exported>,
+    config: &Config,
+    said: &mut Vec<Diagnostic>,
+) -> Posts {
     let mut known = BTreeSet::new();
     let mut files = Vec::new();
     for collection in &survey.collections {
@@ -63,6 +70,16 @@ pub fn posts(root: &Root, survey: &Survey, config: &Config, said: &mut Vec<Diagn
             (path, said, outcome)
         })
         .collect();
+    read.extend(exported.into_iter().map(|exported| {
+        let outcome = match exported.outcome {
+            Ok(mut post) => {
+                search(root, survey).files(&mut post);
+                Outcome::Post(post)
+            }
+            Err(reason) => Outcome::Excluded(reason),
+        };
+        (exported.path, Vec::new(), outcome)
+    }));
     read.sort_by(|a, b| a.0.cmp(&b.0));
     let mut posts = Posts::default();
     for (path, diagnostics, outcome) in read {
@@ -148,6 +165,18 @@ impl File<'_> {
                 return unreadable;
             }
         };
+        let text = if self.path.ends_with(".ipynb") {
+            let Some(page) = notebook::markdown(&text) else {
+                said.push(
+                    Diagnostic::error("notebook-invalid", "the file is no Jupyter notebook")
+                        .hint("a notebook is JSON with `cells`"),
+                );
+                return unreadable;
+            };
+            page
+        } else {
+            text
+        };
         match judge(self.config, &text) {
             Verdict::Sound => self.parse(&text, said),
             Verdict::Confirmed(repair) if self.config.repair == RepairMode::Report => {
@@ -202,7 +231,7 @@ impl File<'_> {
                 return Outcome::Excluded("unreadable");
             }
         };
-        let body = body::read(fenced.body);
+        let body = body::read(fenced.body, Markup::of(path, collection.header));
         let mut post = RawPost {
             path: path.to_owned(),
             header: collection.header,
@@ -216,7 +245,7 @@ impl File<'_> {
         };
         let layers = Layers { own: &front, inherited: collection.inheritance.of(path) };
         fields::fill(&mut post, &layers, survey.keys, &survey.people, said);
-        let page = Page { root, path, below: collection.below(path), fields: &layers };
+        let page = Page { root, path, below: collection.below(path), fields: &layers, body: fenced.body };
         if let Err(reason) = (collection.rule)(&page, &mut post) {
             return Outcome::Excluded(reason);
         }
@@ -225,7 +254,7 @@ impl File<'_> {
             let author = survey.default_author.as_ref().and_then(|id| survey.people.get(id));
             post.default_author = author.cloned();
         }
-        self.find_files(&mut post);
+        search(root, survey).files(&mut post);
         // Of 100,000 posts nothing is kept that nobody will ask for.
         if post.summary.is_some() {
             post.sample = post.sample.chars().take(SAMPLE_CHARS).collect();
@@ -236,21 +265,12 @@ impl File<'_> {
         post.content_hash = content_hash(post.title.as_ref().map_or("", |title| &title.value), fenced.body);
         Outcome::Post(Box::new(post))
     }
+}
 
-    /// Finds the files that a post names.
-    fn find_files(&self, post: &mut RawPost) {
-        let Survey { out, assets, facts, .. } = self.survey;
-        let search = Search { root: self.root, out, assets, origin: facts.url.as_deref() };
-        for field in [&mut post.cover, &mut post.finished_card].into_iter().flatten() {
-            search.cover(self.path, &mut field.value);
-        }
-        for author in post.authors.iter_mut().flat_map(|field| &mut field.value) {
-            search.avatar(self.path, author);
-        }
-        for field in &mut post.enclosures {
-            search.enclosure(self.path, &mut field.value);
-        }
-    }
+/// Where the files are that posts name.
+fn search<'a>(root: &'a Root, survey: &'a Survey) -> Search<'a> {
+    let Survey { out, assets, facts, .. } = survey;
+    Search { root, out, assets, origin: facts.url.as_deref() }
 }
 
 /// Says why a file without a readable front matter is left out.
@@ -305,7 +325,7 @@ fn place(text: &str, at: usize) -> Location {
 }
 
 /// What stands in a file's body, and what says that it is still the same after a move.
-fn content_hash(title: &str, body: &str) -> ContentHash {
+pub fn content_hash(title: &str, body: &str) -> ContentHash {
     let mut hasher = blake3::Hasher::new();
     hasher.update(title.as_bytes()).update(b"\0").update(body.as_bytes());
     let mut hash = ContentHash::default();

@@ -3,7 +3,9 @@
 use super::encoding;
 use crate::disk;
 use ignore::WalkBuilder;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 /// Configuration and author files are small; what is larger is something else.
 const SMALL_BYTES: u64 = 4 << 20;
@@ -12,12 +14,17 @@ const SMALL_BYTES: u64 = 4 << 20;
 #[derive(Clone, Debug)]
 pub struct Root {
     directory: PathBuf,
+    /// The bodies of the posts of an export, once they were asked for.
+    bodies: Arc<OnceLock<Result<Bodies, String>>>,
 }
+
+/// HTML by the path of its post.
+pub type Bodies = BTreeMap<String, String>;
 
 impl Root {
     /// A site in this directory, which may be absent: then it has no files.
     pub fn new(directory: impl Into<PathBuf>) -> Self {
-        Self { directory: directory.into() }
+        Self { directory: directory.into(), bodies: Arc::default() }
     }
 
     /// Where a file is on this machine.
@@ -26,6 +33,14 @@ impl Root {
             .split('/')
             .filter(|part| !part.is_empty())
             .fold(self.directory.clone(), |path, part| path.join(part))
+    }
+
+    /// The bodies of an export's posts, which `read` gives the first time.
+    ///
+    /// # Errors
+    /// What `read` said.
+    pub fn bodies(&self, read: impl FnOnce() -> Result<Bodies, String>) -> Result<&Bodies, String> {
+        self.bodies.get_or_init(read).as_ref().map_err(Clone::clone)
     }
 
     pub fn is_file(&self, relative: &str) -> bool {

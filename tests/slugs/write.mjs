@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { slug as github } from "github-slugger";
 import eleventy from "@sindresorhus/slugify";
+import transliterate from "@sindresorhus/transliterate";
 
 const require = createRequire(import.meta.url);
 const slugify = require("slugify");
@@ -42,7 +43,8 @@ function table(name, source, pairs) {
 const plain = (text) => text.normalize("NFD").replace(/\p{Diacritic}/gu, "").normalize();
 const all = [...replacements, ["&", " and "], ["🦄", " unicorn "], ["♥", " love "]];
 const single = all.filter(([from, to]) => [...from].length === 1 && plain(from) !== to);
-const several = all.filter(([from]) => [...from].length > 1);
+// Of several characters the first replacement counts, which may be that of one of them.
+const several = all.filter(([from, to]) => [...from].length > 1 && transliterate(from) === to);
 table("eleventy", "@sindresorhus/transliterate 1.6.0", single);
 writeFileSync(
   here("../../src/site/slugs/tables/eleventy_several.tsv"),
@@ -54,7 +56,7 @@ for (let code = 0x20; code < 0x10000; code++) {
   if (code >= 0xd800 && code < 0xe000) continue;
   const from = String.fromCodePoint(code);
   const one = slugify(`a${from}a`).slice(1, -1);
-  if (!/\s/.test(from) && one !== from && one !== "" && one !== "-") slugs.push([from, one]);
+  if (!/\s/.test(from) && one !== from && one !== "") slugs.push([from, one]);
   const other = slugize(`a${from}a`).slice(1, -1);
   if (other !== from && other !== "-" && other !== "") hexo.push([from, other]);
 }

@@ -1,28 +1,36 @@
 //! The ways of keeping a site in files: one file each, none of which knows another.
 
+mod astro;
+mod docusaurus;
 mod eleventy;
 mod folder;
+mod gatsby;
+mod ghost_export;
 mod hexo;
 mod hugo;
 mod jekyll;
-mod next_tailwind;
-mod zola;
-mod astro;
-mod docusaurus;
-mod folder;
-mod gatsby;
+mod lume;
+mod mkdocs;
 mod next_app;
 mod next_tailwind;
+mod nikola;
 mod nuxt_content;
+mod pelican;
+mod quarto;
+mod quartz;
 mod svelte_kit;
 mod vitepress;
+mod wordpress_export;
+mod zola;
+#[cfg(test)]
+mod sample;
 
 use super::collection::Collection;
 use super::cover::Asset;
 use super::fields::Keys;
 use super::root::Root;
 use crate::diag::Diagnostic;
-use crate::model::{Author, Facts, RouteClock};
+use crate::model::{Author, Facts, RawPost, RouteClock};
 use std::collections::BTreeMap;
 
 /// A way of keeping a site in files.
@@ -54,6 +62,14 @@ pub const FRAMEWORKS: &[&Framework] = &[
     &gatsby::FRAMEWORK,
     &svelte_kit::FRAMEWORK,
     &next_app::FRAMEWORK,
+    &mkdocs::FRAMEWORK,
+    &pelican::FRAMEWORK,
+    &quarto::FRAMEWORK,
+    &nikola::FRAMEWORK,
+    &quartz::FRAMEWORK,
+    &lume::FRAMEWORK,
+    &ghost_export::FRAMEWORK,
+    &wordpress_export::FRAMEWORK,
     &folder::FRAMEWORK,
 ];
 
@@ -74,6 +90,15 @@ pub struct Survey {
     pub publishes_future: bool,
     /// The clock by which the framework tells a post's day.
     pub clock: RouteClock,
+    /// The posts of an export, which stand in no file of their own.
+    pub exported: Vec<Exported>,
+}
+
+/// A post that an export gives, or why it is left out.
+pub struct Exported {
+    /// The export with the post's slug: `export.json#my-post`.
+    pub path: String,
+    pub outcome: Result<Box<RawPost>, &'static str>,
 }
 
 impl Survey {
@@ -89,6 +114,7 @@ impl Survey {
             keys,
             publishes_future: false,
             clock: RouteClock::Own,
+            exported: Vec::new(),
         }
     }
 }

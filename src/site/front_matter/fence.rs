@@ -1,6 +1,6 @@
-//! Finds the front matter and the body of a file.
+//! Finds the front matter between fences, and the body of a file.
 
-/// The language between the fences.
+/// The language of a front matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Syntax {
     Yaml,
@@ -12,13 +12,21 @@ pub enum Syntax {
     Code,
     /// A constant that an MDX file exports.
     Exports,
+    /// `Key: value` lines.
+    Lines,
+    /// `:key: value` lines below a title.
+    Docinfo,
+    /// `.. key: value` lines.
+    Dotted,
+    /// `<title>` and `<meta>` elements.
+    Metas,
 }
 
 /// A file taken apart.
 #[derive(Clone, Copy, Debug)]
 pub struct Fenced<'a> {
     pub syntax: Syntax,
-    /// What stands between the fences.
+    /// What stands between the fences, or in the head.
     pub text: &'a str,
     /// The number of the first line of `text`, from 1.
     pub first_line: u32,

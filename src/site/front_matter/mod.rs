@@ -4,9 +4,13 @@ mod bounds;
 mod closed;
 mod code;
 mod exports;
+mod docinfo;
+mod dotted;
 mod fence;
 mod json;
 mod keys;
+mod lines;
+mod metas;
 #[cfg(test)]
 mod tests;
 mod toml;
@@ -25,8 +29,12 @@ use crate::model::{Header, SourceLines};
 /// When there is no front matter where one must be, it does not end, or it is code.
 pub fn split_as(text: &str, header: Header) -> Result<Fenced<'_>, NoFront> {
     match header {
-        Header::Fences | Header::Optional => split(text),
         Header::Closed => closed::split_closed(text),
+        Header::Fences | Header::Optional | Header::Export => split(text),
+        Header::Lines => Ok(lines::split(text)),
+        Header::Docinfo => Ok(docinfo::split(text)),
+        Header::Dotted => dotted::split(text),
+        Header::Metas => Ok(metas::split(text)),
     }
 }
 
@@ -45,6 +53,10 @@ pub fn read(fenced: &Fenced<'_>, said: &mut Vec<Diagnostic>) -> Result<Front, Di
         Syntax::Code => code::read(fenced.text, fenced.first_line, &lines)?,
         Syntax::Pairs => json::read(&format!("{{{}}}", fenced.text), fenced.first_line, &lines)?,
         Syntax::Exports => exports::read(fenced.text),
+        Syntax::Lines => lines::read(fenced.text, fenced.first_line),
+        Syntax::Docinfo => docinfo::read(fenced.text, fenced.first_line),
+        Syntax::Dotted => dotted::read(fenced.text, fenced.first_line),
+        Syntax::Metas => metas::read(fenced.text, fenced.first_line),
     };
     Ok(Front { entries: first_of_each(entries, &lines, said), lines })
 }
