@@ -47,7 +47,7 @@ pub fn summary(report: &Report) -> String {
         count(report.site.posts.len(), "post"),
         count(report.feeds.len(), "feed"),
         count(cards, "card"),
-        report.site.facts.out,
+        report.out,
         parts.join(", ")
     )
 }

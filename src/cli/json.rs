@@ -4,7 +4,7 @@ use serde::Serialize;
 use syndicard::diag::{Diagnostic, Severity};
 use syndicard::diff::{Change, Difference, Finding, Kind};
 use syndicard::feed::published::PublishedItem;
-use syndicard::model::{Post, Site};
+use syndicard::model::{Post, Site, SiteFacts};
 use syndicard::pipeline::{Listing, Report};
 
 /// A diagnostic as programs get it.
@@ -49,12 +49,14 @@ struct SiteJson<'a> {
     url: &'a str,
     language: &'a str,
     authors: Vec<&'a str>,
-    out: &'a str,
+    /// Where the site was found, below the directory that was asked for; empty for that itself.
+    directory: &'a str,
+    out: String,
 }
 
 #[derive(Serialize)]
 struct PostJson<'a> {
-    path: &'a str,
+    path: String,
     url: &'a str,
     id: &'a str,
     title: &'a str,
@@ -64,14 +66,21 @@ struct PostJson<'a> {
     tags: &'a [String],
     authors: Vec<&'a str>,
     language: &'a str,
+    translations: Vec<TranslationJson<'a>>,
     cover: Option<&'a str>,
-    cover_file: Option<&'a str>,
+    cover_file: Option<String>,
     cover_alt: Option<&'a str>,
 }
 
 #[derive(Serialize)]
+struct TranslationJson<'a> {
+    language: &'a str,
+    url: &'a str,
+}
+
+#[derive(Serialize)]
 struct ExcludedJson<'a> {
-    path: &'a str,
+    path: String,
     reason: &'a str,
 }
 
@@ -125,21 +134,22 @@ pub fn listing(listing: &Listing) -> String {
             url: facts.url.as_str().trim_end_matches('/'),
             language: &facts.language,
             authors: facts.authors.iter().map(|author| author.name.as_str()).collect(),
-            out: &facts.out,
+            directory: facts.below.trim_end_matches('/'),
+            out: facts.shown(&facts.out),
         },
-        posts: posts.iter().map(post).collect(),
+        posts: posts.iter().map(|entry| post(entry, facts)).collect(),
         excluded: excluded
             .iter()
-            .map(|file| ExcludedJson { path: &file.path, reason: file.reason })
+            .map(|file| ExcludedJson { path: facts.shown(&file.path), reason: file.reason })
             .collect(),
         diagnostics: listing.diagnostics.iter().map(Said::from).collect(),
     })
 }
 
-fn post(post: &Post) -> PostJson<'_> {
+fn post<'a>(post: &'a Post, facts: &SiteFacts) -> PostJson<'a> {
     let cover = post.cover.as_ref();
     PostJson {
-        path: &post.path,
+        path: facts.shown(&post.path),
         url: &post.url,
         id: &post.id,
         title: &post.title,
@@ -149,8 +159,13 @@ fn post(post: &Post) -> PostJson<'_> {
         tags: &post.tags,
         authors: post.authors.iter().map(|author| author.name.as_str()).collect(),
         language: &post.language,
+        translations: post
+            .translations
+            .iter()
+            .map(|(language, url)| TranslationJson { language, url })
+            .collect(),
         cover: cover.map(|cover| cover.source.as_str()),
-        cover_file: cover.and_then(|cover| cover.file.as_deref()),
+        cover_file: cover.and_then(|cover| cover.file.as_deref()).map(|file| facts.shown(file)),
         cover_alt: cover.and_then(|cover| cover.alt.as_deref()),
     }
 }
@@ -159,7 +174,7 @@ fn post(post: &Post) -> PostJson<'_> {
 pub fn report(report: &Report) -> String {
     pretty(&ReportJson {
         version: 1,
-        out: &report.site.facts.out,
+        out: &report.out,
         feeds: report.feeds.iter().map(|feed| feed.path.as_str()).collect(),
         cards: report.cards.iter().flatten().map(|card| card.path.as_str()).collect(),
         written: report.written,

@@ -25,7 +25,8 @@ pub fn run(args: List) -> u8 {
 
 fn table(listing: &Listing) {
     let facts = &listing.site.facts;
-    say::line(&format!("{} ({}, {}, {})\n", facts.title, facts.url, facts.framework, facts.language));
+    let found = if facts.below.is_empty() { String::new() } else { format!(", in {}", facts.below) };
+    say::line(&format!("{} ({}, {}, {}{found})\n", facts.title, facts.url, facts.framework, facts.language));
     for post in &listing.site.posts {
         say::line(&format!(
             "{}  {}\n            {}",
@@ -38,7 +39,7 @@ fn table(listing: &Listing) {
         say::line("\nLeft out:");
     }
     for file in &listing.site.excluded {
-        say::line(&format!("  {}: {}", file.path, file.reason));
+        say::line(&format!("  {}: {}", facts.shown(&file.path), file.reason));
     }
     let posts = count(listing.site.posts.len(), "post");
     say::line(&format!("\n{posts}, {} left out", count(listing.site.excluded.len(), "file")));

@@ -3,10 +3,12 @@
 use super::{Excluded, Facts, RawPost};
 
 /// A site as its files give it, before anything is decided.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Source {
     /// The framework's name, such as `next-tailwind`.
     pub framework: &'static str,
+    /// What stands before the site's paths where a directory above it was asked for: empty, or ending in `/`.
+    pub below: String,
     pub facts: Facts,
     /// The host name in a `CNAME` file.
     pub cname: Option<String>,

@@ -21,7 +21,7 @@ pub fn give(posts: &mut [Post], source: &Source, ledger: &Ledger, said: &mut Vec
         } else if let Some(line) = line.filter(|line| line.content == post.content_hash) {
             take(post, line, &mut taken);
         } else if let Some((path, line)) = displaced.remove(&post.content_hash) {
-            said.push(moved(post, path, &line.id));
+            said.push(moved(post, &format!("{}{path}", source.below), &line.id));
             take(post, line, &mut taken);
         } else {
             unsure.push(post);

@@ -11,6 +11,9 @@ mod language;
 mod plain_title;
 mod post;
 mod repair;
+#[cfg(test)]
+mod tests;
+mod translations;
 
 use crate::diag::{Diagnostic, Warned};
 use crate::model::{Author, Excluded, Ledger, Post, Site, SiteFacts, Source};
@@ -36,7 +39,8 @@ pub fn site(mut source: Source, ledger: &Ledger, now: DateTime<FixedOffset>) -> 
         b.published.cmp(&a.published).then_with(|| a.url.cmp(&b.url)).then_with(|| a.path.cmp(&b.path))
     });
     ids::give(&mut posts, &source, ledger, &mut said);
-    let posts = without_clashes(posts, &mut excluded, &mut said);
+    let mut posts = without_clashes(posts, &facts, &mut excluded, &mut said);
+    translations::link(&mut posts, &source.posts);
     excluded.sort_by(|a, b| a.path.cmp(&b.path));
     Warned { value: Site { facts, posts, excluded }, diagnostics: said }
 }
@@ -47,6 +51,7 @@ fn facts(source: &Source, said: &mut Vec<Diagnostic>) -> SiteFacts {
     let written = source.facts.language.as_deref().map(language::tag);
     let mut facts = SiteFacts {
         framework: source.framework,
+        below: source.below.clone(),
         title: source.facts.title.clone().unwrap_or(host),
         description: source.facts.description.clone(),
         url,
@@ -88,7 +93,12 @@ fn time_zone(source: &Source, said: &mut Vec<Diagnostic>) -> Tz {
 }
 
 /// Two posts with one address or one id cannot both be published: the one that sorts first stands.
-fn without_clashes(posts: Vec<Post>, excluded: &mut Vec<Excluded>, said: &mut Vec<Diagnostic>) -> Vec<Post> {
+fn without_clashes(
+    posts: Vec<Post>,
+    facts: &SiteFacts,
+    excluded: &mut Vec<Excluded>,
+    said: &mut Vec<Diagnostic>,
+) -> Vec<Post> {
     let mut by_url: BTreeMap<String, String> = BTreeMap::new();
     let mut by_id: BTreeMap<String, String> = BTreeMap::new();
     let mut kept = Vec::with_capacity(posts.len());
@@ -99,6 +109,7 @@ fn without_clashes(posts: Vec<Post>, excluded: &mut Vec<Excluded>, said: &mut Ve
             (None, None) => None,
         };
         if let Some((code, what, value, other)) = clash {
+            let other = facts.shown(other);
             said.push(
                 Diagnostic::error(code, format!("the {what} `{value}` is that of {other} too"))
                     .in_file(post.path.clone())

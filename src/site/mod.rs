@@ -15,17 +15,22 @@ mod frameworks;
 mod front_matter;
 mod inherit;
 mod literals;
+mod names;
+mod open;
+mod permalink;
 mod read;
 mod reading;
 mod root;
 pub mod themes;
+mod walk;
 
 pub use article::{Markup, article, built_page};
 pub use config::{Config, FILE as SETTINGS_FILE, RepairMode};
-pub use frameworks::{FRAMEWORKS, Framework, detect};
+pub use frameworks::{FRAMEWORKS, Framework, detect, named as framework};
+pub use open::{Opened, open};
 pub use root::Root;
 
-use crate::diag::{Diagnostic, Warned};
+use crate::diag::Warned;
 use crate::disk::{self, ReadError};
 use crate::model::Source;
 use cover::Search;
@@ -49,21 +54,13 @@ pub fn out(root: &Root, framework: &'static Framework, config: &Config) -> Strin
 pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warned<Source> {
     let mut said = Vec::new();
     let mut survey = (framework.survey)(root, &mut said);
-    survey.facts = config.facts.clone().or(survey.facts);
-    if let Some(out) = &config.out {
-        survey.out.clone_from(out);
-    }
-    if let Some(directory) = &config.posts {
-        survey.collections.truncate(1);
-        if let Some(posts) = survey.collections.first_mut() {
-            posts.directory.clone_from(directory);
-        }
-    }
+    apply(config, &mut survey);
     find_pictures(root, &mut survey);
     let posts = read::posts(root, &survey, config, &mut said);
     let cname = root.text("CNAME").or_else(|| root.text(&format!("{}/CNAME", survey.out)));
     let source = Source {
         framework: framework.name,
+        below: root.prefix().to_owned(),
         facts: survey.facts,
         cname: cname.map(|text| text.trim().to_owned()).filter(|host| !host.is_empty()),
         out: survey.out,
@@ -72,6 +69,19 @@ pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warn
         publishes_future: survey.publishes_future,
     };
     Warned { value: source, diagnostics: said }
+}
+
+/// What the site's owner decided stands before what its files say.
+fn apply(config: &Config, survey: &mut Survey) {
+    survey.facts = config.facts.clone().or(std::mem::take(&mut survey.facts));
+    survey.people.extend(config.people.clone());
+    survey.publishes_future = config.future.unwrap_or(survey.publishes_future);
+    if let Some(out) = &config.out {
+        survey.out.clone_from(out);
+    }
+    if survey.collections.is_empty() && !config.posts.is_empty() {
+        survey.collections.push(frameworks::any_collection());
+    }
 }
 
 /// Finds the files of the site's logo and of its authors' pictures.

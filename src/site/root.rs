@@ -11,12 +11,27 @@ const SMALL_BYTES: u64 = 4 << 20;
 #[derive(Clone, Debug)]
 pub struct Root {
     directory: PathBuf,
+    /// What stands before its paths for whoever asked for a directory above: empty, or ending in `/`.
+    prefix: String,
 }
 
 impl Root {
     /// A site in this directory, which may be absent: then it has no files.
     pub fn new(directory: impl Into<PathBuf>) -> Self {
-        Self { directory: directory.into() }
+        Self { directory: directory.into(), prefix: String::new() }
+    }
+
+    /// A site in a folder of this directory.
+    pub fn below(&self, folder: &str) -> Self {
+        // `./website` and `website` are one, but not as beginnings of a path.
+        let here = self.directory == Path::new(".");
+        let directory = if here { PathBuf::from(folder) } else { self.path(folder) };
+        Self { directory, prefix: format!("{}{folder}/", self.prefix) }
+    }
+
+    /// What stands before a path of this site for whoever asked for a directory above it: empty, or ending in `/`.
+    pub fn prefix(&self) -> &str {
+        &self.prefix
     }
 
     /// Where a file is on this machine.
@@ -68,6 +83,11 @@ impl Root {
             folders.filter_map(|entry| entry.file_name().into_string().ok()).collect();
         names.sort();
         names
+    }
+
+    /// Whether a path of this machine lies in the site.
+    pub fn holds(&self, path: &Path) -> bool {
+        path.starts_with(&self.directory)
     }
 
     /// A path of this machine as one relative to the site, with `/`.
