@@ -116,6 +116,9 @@ pub struct List {
     /// How to show the posts.
     #[arg(long, value_enum, default_value_t = ListFormat::Table)]
     pub format: ListFormat,
+    /// Say of one file why it is left out, or from which file, line and rule everything in its post comes.
+    #[arg(long, value_name = "FILE")]
+    pub explain: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -4,7 +4,7 @@ use serde::Serialize;
 use syndicard::diag::{Diagnostic, Severity};
 use syndicard::diff::{Change, Difference, Finding, Kind};
 use syndicard::feed::published::PublishedItem;
-use syndicard::model::{Post, Site, SiteFacts};
+use syndicard::model::{Explained, Explanation, Post, Site, SiteFacts};
 use syndicard::pipeline::{Listing, Report};
 
 /// A diagnostic as programs get it.
@@ -122,6 +122,25 @@ struct ItemJson<'a> {
     updated: Option<String>,
 }
 
+#[derive(Serialize)]
+struct ExplanationJson<'a> {
+    version: u32,
+    path: &'a str,
+    excluded: Option<&'a str>,
+    facts: Vec<FactJson>,
+    diagnostics: Vec<Said<'a>>,
+}
+
+#[derive(Serialize)]
+struct FactJson {
+    name: &'static str,
+    value: Option<String>,
+    rule: String,
+    file: Option<String>,
+    line: Option<u32>,
+    text: Option<String>,
+}
+
 /// `list --format json`.
 pub fn listing(listing: &Listing) -> String {
     let Site { facts, posts, excluded } = &listing.site;
@@ -211,6 +230,25 @@ fn item(item: &PublishedItem) -> ItemJson<'_> {
         published: item.published.map(|date| date.to_rfc3339()),
         updated: item.updated.map(|date| date.to_rfc3339()),
     }
+}
+
+/// `list --explain … --format json`.
+pub fn explanation(explanation: &Explanation) -> String {
+    let fact = |fact: &'_ Explained| FactJson {
+        name: fact.name,
+        value: Some(fact.value.clone()).filter(|value| !value.is_empty()),
+        rule: fact.rule.clone(),
+        file: fact.origin.as_ref().map(|origin| origin.file.clone()),
+        line: fact.origin.as_ref().map(|origin| origin.line),
+        text: fact.origin.as_ref().map(|origin| origin.text.clone()),
+    };
+    pretty(&ExplanationJson {
+        version: 1,
+        path: &explanation.path,
+        excluded: explanation.excluded.as_deref(),
+        facts: explanation.facts.iter().map(fact).collect(),
+        diagnostics: explanation.diagnostics.iter().map(Said::from).collect(),
+    })
 }
 
 fn pretty(value: &impl Serialize) -> String {

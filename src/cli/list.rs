@@ -2,7 +2,7 @@
 
 use super::args::{List, ListFormat};
 use super::build::count;
-use super::{MISUSE, json, say, status};
+use super::{MISUSE, explain, json, say, status};
 use syndicard::pipeline::{self, Listing};
 use syndicard::plan::{Choices, Plan};
 
@@ -12,7 +12,11 @@ pub fn run(args: List) -> u8 {
         return MISUSE;
     }
     let now = args.site.moment();
-    let listing = pipeline::list(&Plan::new(Choices { site: args.site.site, now, ..Choices::default() }));
+    let plan = Plan::new(Choices { site: args.site.site.clone(), now, ..Choices::default() });
+    if let Some(file) = &args.explain {
+        return explain::run(&args, &plan, file);
+    }
+    let listing = pipeline::list(&plan);
     match args.format {
         ListFormat::Json => say::line(&json::listing(&listing)),
         ListFormat::Table => {

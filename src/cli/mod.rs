@@ -6,6 +6,7 @@ mod build;
 mod card;
 mod demo;
 mod diff;
+mod explain;
 mod json;
 mod list;
 mod ping;

@@ -1,6 +1,6 @@
 //! What reading a site gives.
 
-use super::{Excluded, Facts, RawPost};
+use super::{Evidence, Excluded, Facts, RawPost};
 
 /// A site as its files give it, before anything is decided.
 #[derive(Clone, Debug, Default)]
@@ -14,8 +14,12 @@ pub struct Source {
     pub cname: Option<String>,
     /// The directory served at the site's root, relative to the site.
     pub out: String,
+    /// Where posts were looked for, relative to the site, and by which extensions.
+    pub folders: Vec<(String, &'static [&'static str])>,
     pub posts: Vec<RawPost>,
     pub excluded: Vec<Excluded>,
+    /// What tells addresses where no rule does.
+    pub evidence: Vec<Evidence>,
     /// Whether posts whose date is still to come are published all the same.
     pub publishes_future: bool,
 }

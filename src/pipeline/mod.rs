@@ -3,6 +3,7 @@
 mod cards;
 mod content;
 mod digest;
+mod explain;
 mod extras;
 mod feeds;
 mod ledger;
@@ -12,6 +13,7 @@ mod single;
 mod theme;
 
 pub use cards::Dress;
+pub use explain::explain;
 pub use single::{CardRequest, card};
 pub use theme::{ThemeEntry, theme_list, theme_new};
 
@@ -64,13 +66,20 @@ pub fn list(plan: &Plan) -> Listing {
     listing
 }
 
+/// Reads the site, and the evidence for what its rules do not tell.
+fn read(plan: &Plan, said: &mut Vec<Diagnostic>) -> Source {
+    let mut source = site::read(&plan.root, plan.framework, &plan.config).tell(said);
+    source.evidence = site::evidence(&plan.root, &source, plan.html.as_deref());
+    source
+}
+
 fn resolved(plan: &Plan, ledger: &Ledger, mut said: Vec<Diagnostic>) -> Listing {
     if said.iter().any(|diagnostic| diagnostic.stops) {
         // Whatever would be read now is not what is meant.
         let site = resolve::site(Source::default(), ledger, plan.now).value;
         return Listing { site, diagnostics: said };
     }
-    let source = site::read(&plan.root, plan.framework, &plan.config).tell(&mut said);
+    let source = read(plan, &mut said);
     let site = resolve::site(source, ledger, plan.now).tell(&mut said);
     Diagnostic::sort(&mut said);
     Listing { site, diagnostics: said }

@@ -4,7 +4,9 @@ pub mod address;
 mod attachments;
 mod cover;
 mod dates;
+mod evidence;
 mod excerpt;
+mod explain;
 mod focus;
 mod ids;
 mod language;
@@ -15,6 +17,8 @@ mod repair;
 mod tests;
 mod translations;
 
+pub use explain::explain;
+
 use crate::diag::{Diagnostic, Warned};
 use crate::model::{Author, Excluded, Ledger, Post, Site, SiteFacts, Source};
 use chrono::{DateTime, FixedOffset};
@@ -22,10 +26,27 @@ use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
 /// Makes a site of what was read. `ledger` holds the ids that were given before; `now` decides what is in the future.
-pub fn site(mut source: Source, ledger: &Ledger, now: DateTime<FixedOffset>) -> Warned<Site> {
+pub fn site(source: Source, ledger: &Ledger, now: DateTime<FixedOffset>) -> Warned<Site> {
+    finish(settle(source), ledger, now)
+}
+
+/// A site whose own facts are decided, and whose posts are what they are held for.
+struct Settled {
+    source: Source,
+    facts: SiteFacts,
+    said: Vec<Diagnostic>,
+}
+
+fn settle(mut source: Source) -> Settled {
     let mut said = Vec::new();
     repair::over_all_posts(&mut source.posts, &mut said);
     let facts = facts(&source, &mut said);
+    evidence::adopt(&mut source, &facts, &mut said);
+    Settled { source, facts, said }
+}
+
+fn finish(settled: Settled, ledger: &Ledger, now: DateTime<FixedOffset>) -> Warned<Site> {
+    let Settled { mut source, facts, mut said } = settled;
     let now = (!source.publishes_future).then_some(now);
     let mut excluded = std::mem::take(&mut source.excluded);
     let mut posts = Vec::with_capacity(source.posts.len());

@@ -36,10 +36,12 @@ pub fn fill(
     post.summary = text_field(front, &names.summary, said).filter(|summary| !summary.value.is_empty());
     post.language = text_field(front, &names.language, said).filter(|language| !language.value.is_empty());
     post.tags = front.value(&names.tags).map(tags).unwrap_or_default();
+    post.tags_at = front.get(&names.tags).map(|entry| entry.field(()));
     post.authors = front.get(&names.authors).map(|entry| entry.field(authors(&entry.entry.value, people)));
     post.cover = front.get(&names.cover).and_then(|entry| Some(entry.field(cover(&entry.entry.value)?)));
     // `published: false` is Jekyll's way of saying `draft: true`.
     post.draft = flag(front, "draft", said) == Some(true) || is(front, "published", "false");
+    post.draft_at = front.get(&["draft", "published"]).filter(|_| post.draft).map(|entry| entry.field(()));
     post.unlisted = flag(front, "unlisted", said) == Some(true);
     post.no_feed = flag(front, "feed", said) == Some(false);
     card_wish::fill(post, front, &names.cover);

@@ -4,11 +4,13 @@
 
 mod article;
 mod body;
+mod candidates;
 mod card_wish;
 mod collection;
 mod config;
 mod cover;
 mod encoding;
+mod evidence;
 mod fields;
 pub mod fonts;
 mod frameworks;
@@ -22,7 +24,6 @@ mod read;
 mod reading;
 mod root;
 pub mod themes;
-mod walk;
 
 pub use article::{Markup, article, built_page};
 pub use config::{Config, FILE as SETTINGS_FILE, RepairMode};
@@ -32,7 +33,7 @@ pub use root::Root;
 
 use crate::diag::Warned;
 use crate::disk::{self, ReadError};
-use crate::model::Source;
+use crate::model::{Evidence, Source};
 use cover::Search;
 use frameworks::Survey;
 use std::path::Path;
@@ -43,6 +44,24 @@ const COVER_LIMIT_BYTES: u64 = 128 << 20;
 /// Reads the settings in the site's `syndicard.yaml`, if there is one.
 pub fn configure(root: &Root) -> Warned<Config> {
     config::read(root)
+}
+
+/// What tells the addresses of posts where no rule does: nothing is read where it is not needed. `html` is the directory of the
+/// site's built pages.
+pub fn evidence(root: &Root, source: &Source, html: Option<&Path>) -> Vec<Evidence> {
+    let is_needed = source.facts.url.is_none() || source.posts.iter().any(|post| !post.route_rule.is_sure);
+    if is_needed { evidence::collect(root, &source.out, html) } else { Vec::new() }
+}
+
+/// Whether there is such a file in the site.
+pub fn is_file(root: &Root, path: &str) -> bool {
+    root.is_file(path)
+}
+
+/// A line of a small text file, numbered from 1.
+pub fn line(root: &Root, path: &str, number: u32) -> Option<String> {
+    let at = usize::try_from(number.checked_sub(1)?).ok()?;
+    root.text(path)?.lines().nth(at).map(|line| line.chars().take(160).collect())
 }
 
 /// The directory that a site serves at its root, relative to the site.
@@ -64,8 +83,10 @@ pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warn
         facts: survey.facts,
         cname: cname.map(|text| text.trim().to_owned()).filter(|host| !host.is_empty()),
         out: survey.out,
+        folders: posts.folders,
         posts: posts.posts,
         excluded: posts.excluded,
+        evidence: Vec::new(),
         publishes_future: survey.publishes_future,
     };
     Warned { value: source, diagnostics: said }

@@ -1,8 +1,8 @@
 //! Finds the site in a directory: the directory itself, or one below it where several projects are kept together.
 
+use super::candidates;
 use super::config::FILE;
 use super::frameworks::{self, Framework, named};
-use super::walk;
 use super::{Config, Root, apply, configure, detect};
 use crate::diag::{Diagnostic, Warned};
 use std::collections::BTreeSet;
@@ -140,5 +140,5 @@ fn has_posts(root: &Root, framework: &Framework) -> bool {
     let config = configure(root).value;
     let mut survey = (framework.survey)(root, &mut Vec::new());
     apply(&config, &mut survey);
-    walk::any(root, &survey, &config.posts)
+    candidates::any(root, &survey, &config.posts)
 }

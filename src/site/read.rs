@@ -1,5 +1,6 @@
 //! Reads the posts of a collection, each by itself and in parallel.
 
+use super::candidates::{self, Candidate, Place};
 use super::collection::Page;
 use super::cover::Search;
 use super::encoding::mojibake::{self, Repair, Verdict};
@@ -10,7 +11,6 @@ use super::front_matter::{self, Fenced, NoFront, Syntax};
 use super::inherit::Layers;
 use super::names::Names;
 use super::permalink::{Permalink, Unaddressed};
-use super::walk::{self, Candidate, Place};
 use super::{Config, RepairMode, Root, body};
 use crate::diag::{Diagnostic, Location};
 use crate::disk::{self, ReadError};
@@ -23,6 +23,8 @@ pub const POST_LIMIT_BYTES: u64 = 32 << 20;
 /// What was read, in order of path.
 #[derive(Debug, Default)]
 pub struct Posts {
+    /// Where they were looked for, and by which extensions.
+    pub folders: Vec<(String, &'static [&'static str])>,
     pub posts: Vec<RawPost>,
     pub excluded: Vec<Excluded>,
 }
@@ -41,7 +43,7 @@ enum Outcome {
 /// Reads every file of the survey's collections, or of the places that the settings name; one that stands in two belongs to the first.
 pub fn posts(root: &Root, survey: &Survey, config: &Config, said: &mut Vec<Diagnostic>) -> Posts {
     let places = Place::all(survey, &config.posts);
-    let (files, passed) = walk::candidates(root, survey, &places, said);
+    let (files, passed) = candidates::all(root, survey, &places, said);
     let names = Names::of(&config.keys, survey.keys);
     let mut read: Vec<(String, Vec<Diagnostic>, Outcome)> = files
         .into_par_iter()
@@ -54,7 +56,9 @@ pub fn posts(root: &Root, survey: &Survey, config: &Config, said: &mut Vec<Diagn
         })
         .collect();
     read.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut posts = Posts { posts: Vec::with_capacity(read.len()), excluded: passed };
+    let folders =
+        places.iter().map(|place| (place.directory().to_owned(), place.collection.extensions)).collect();
+    let mut posts = Posts { folders, posts: Vec::with_capacity(read.len()), excluded: passed };
     let mut unaddressed = Unaddressed::default();
     for (path, diagnostics, outcome) in read {
         said.extend(diagnostics);
@@ -168,6 +172,7 @@ impl File<'_> {
         let mut post = RawPost {
             path: path.to_owned(),
             header: collection.header,
+            collection: self.place.number,
             is_post: collection.posts_only,
             first_heading: body.first_heading,
             links: body.links,
@@ -190,6 +195,10 @@ impl File<'_> {
             if let Err(name) = pattern.give(&own, &mut post) {
                 return Outcome::Unaddressed { pattern: pattern.clone(), name };
             }
+        }
+        if post.route_rule.is_sure {
+            // Only where its site is can still be asked of its links.
+            post.links.retain(|link| !link.starts_with('/'));
         }
         post.lines = front.lines;
         if post.authors.is_none() {

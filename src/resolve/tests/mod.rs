@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod below;
+mod evidence;
+mod explain;
 mod overrides;
 mod translations;
 
@@ -27,7 +29,8 @@ fn read(files: &[(&str, &str)]) -> (Source, Vec<Diagnostic>) {
     let folder = folder(files);
     let mut said = Vec::new();
     let opened = site::open(folder.path()).tell(&mut said);
-    let source = site::read(&opened.root, opened.framework, &opened.config).tell(&mut said);
+    let mut source = site::read(&opened.root, opened.framework, &opened.config).tell(&mut said);
+    source.evidence = site::evidence(&opened.root, &source, None);
     (source, said)
 }
 

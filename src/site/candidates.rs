@@ -26,6 +26,8 @@ pub struct Place<'a> {
     pub collection: &'a Collection,
     /// The directory from which a post's path counts, relative to the site.
     pub base: &'a str,
+    /// Its number among the places of the site.
+    pub number: u16,
     /// What the settings say of it.
     pub setting: Option<&'a PostsSetting>,
 }
@@ -41,18 +43,22 @@ impl<'a> Place<'a> {
     pub fn all(survey: &'a Survey, settings: &'a [PostsSetting]) -> Vec<Self> {
         let collections = &survey.collections;
         if settings.is_empty() {
-            let whole =
-                |collection: &'a Collection| Self { collection, base: &collection.directory, setting: None };
-            return collections.iter().map(whole).collect();
+            let whole = |(number, collection): (u16, &'a Collection)| Self {
+                collection,
+                base: &collection.directory,
+                number,
+                setting: None,
+            };
+            return (0..).zip(collections).map(whole).collect();
         }
-        let place = |setting: &'a PostsSetting| {
+        let place = |(number, setting): (u16, &'a PostsSetting)| {
             let holders = collections.iter().filter(|found| is_within(&setting.directory, &found.directory));
             let holder = holders.max_by_key(|found| found.directory.len());
             let collection = holder.or_else(|| collections.first())?;
             let base = if holder.is_some() { &collection.directory } else { &setting.directory };
-            Some(Self { collection, base, setting: Some(setting) })
+            Some(Self { collection, base, number, setting: Some(setting) })
         };
-        settings.iter().filter_map(place).collect()
+        (0..).zip(settings).filter_map(place).collect()
     }
 
     /// Where to begin.
@@ -103,7 +109,7 @@ fn name_of(path: &str) -> (&str, &str) {
 }
 
 /// All candidates, each once, and the texts beside them that are none.
-pub fn candidates<'a>(
+pub fn all<'a>(
     root: &Root,
     survey: &Survey,
     places: &'a [Place<'a>],
