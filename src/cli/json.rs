@@ -1,6 +1,7 @@
 //! What programs read: the contract of `list` and of the diagnostics.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::io::{BufWriter, Write};
 use syndicard::diag::{Diagnostic, Severity};
 use syndicard::diff::{Change, Difference, Finding, Kind};
 use syndicard::feed::published::PublishedItem;
@@ -37,9 +38,18 @@ impl<'a> From<&'a Diagnostic> for Said<'a> {
 struct ListJson<'a> {
     version: u32,
     site: SiteJson<'a>,
-    posts: Vec<PostJson<'a>>,
+    posts: Posts<'a>,
     excluded: Vec<ExcludedJson<'a>>,
     diagnostics: Vec<Said<'a>>,
+}
+
+/// Posts that become JSON one after the other, so that a large site needs no second copy of itself.
+struct Posts<'a>(&'a [Post], &'a SiteFacts);
+
+impl Serialize for Posts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|entry| post(entry, self.1)))
+    }
 }
 
 #[derive(Serialize)]
@@ -141,10 +151,10 @@ struct FactJson {
     text: Option<String>,
 }
 
-/// `list --format json`.
-pub fn listing(listing: &Listing) -> String {
+/// `list --format json`, into this stream.
+pub fn listing(listing: &Listing, stream: impl Write) {
     let Site { facts, posts, excluded } = &listing.site;
-    pretty(&ListJson {
+    let listing = ListJson {
         version: 1,
         site: SiteJson {
             framework: facts.framework,
@@ -156,13 +166,17 @@ pub fn listing(listing: &Listing) -> String {
             directory: facts.below.trim_end_matches('/'),
             out: facts.shown(&facts.out),
         },
-        posts: posts.iter().map(|entry| post(entry, facts)).collect(),
+        posts: Posts(posts, facts),
         excluded: excluded
             .iter()
             .map(|file| ExcludedJson { path: facts.shown(&file.path), reason: file.reason })
             .collect(),
         diagnostics: listing.diagnostics.iter().map(Said::from).collect(),
-    })
+    };
+    let mut stream = BufWriter::new(stream);
+    // Whoever reads it may have gone; texts and numbers alone cannot fail to become JSON.
+    let _ = serde_json::to_writer_pretty(&mut stream, &listing);
+    let _ = stream.write_all(b"\n");
 }
 
 fn post<'a>(post: &'a Post, facts: &SiteFacts) -> PostJson<'a> {

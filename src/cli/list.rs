@@ -18,7 +18,7 @@ pub fn run(args: List) -> u8 {
     }
     let listing = pipeline::list(&plan);
     match args.format {
-        ListFormat::Json => say::line(&json::listing(&listing)),
+        ListFormat::Json => json::listing(&listing, std::io::stdout().lock()),
         ListFormat::Table => {
             say::diagnostics(&listing.diagnostics);
             table(&listing);

@@ -130,14 +130,20 @@ pub struct Repaired {
 pub struct SourceLines {
     /// The number of the first line that is kept, from 1.
     pub first: u32,
-    pub lines: Vec<String>,
+    /// One text, since every post has one.
+    text: Box<str>,
 }
 
 impl SourceLines {
+    /// Each line with its number.
+    pub fn numbered(&self) -> impl Iterator<Item = (u32, &str)> {
+        (self.first..).zip(self.text.lines())
+    }
+
     /// A place with its line; the line is empty where it was not kept.
     pub fn location(&self, line: u32, column: u32, width: u32) -> Location {
         let index = line.checked_sub(self.first).and_then(|n| usize::try_from(n).ok());
-        let excerpt = index.and_then(|n| self.lines.get(n)).map_or("", String::as_str);
+        let excerpt = index.and_then(|n| self.text.lines().nth(n)).unwrap_or_default();
         Location { file: None, line, column, width: width.max(1), excerpt: shorten(excerpt, column) }
     }
 }
@@ -156,7 +162,11 @@ impl SourceLines {
     pub fn of(text: &str, first: u32) -> Self {
         // Beyond what any terminal shows, a line's tail would only cost memory.
         const KEPT: usize = 400;
-        let lines = text.lines().map(|line| line.chars().take(KEPT).collect()).collect();
-        Self { first, lines }
+        if text.lines().all(|line| line.len() <= KEPT) {
+            return Self { first, text: text.into() };
+        }
+        let lines: Vec<&str> =
+            text.lines().map(|line| line.get(..line.floor_char_boundary(KEPT)).unwrap_or(line)).collect();
+        Self { first, text: lines.join("\n").into() }
     }
 }

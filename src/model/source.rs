@@ -16,7 +16,8 @@ pub struct Source {
     pub out: String,
     /// Where posts were looked for, relative to the site, and by which extensions.
     pub folders: Vec<(String, &'static [&'static str])>,
-    pub posts: Vec<RawPost>,
+    /// Each in a box of its own, so that it can be let go as soon as it is resolved.
+    pub posts: Vec<Box<RawPost>>,
     pub excluded: Vec<Excluded>,
     /// What tells addresses where no rule does.
     pub evidence: Vec<Evidence>,

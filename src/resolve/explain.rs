@@ -18,7 +18,7 @@ pub fn explain(
     let settled = settle(source);
     let folders = settled.source.folders.clone();
     let language = settled.source.facts.language.clone();
-    let raw = settled.source.posts.iter().find(|raw| raw.path == path).cloned();
+    let raw = settled.source.posts.iter().find(|raw| raw.path == path).map(|raw| RawPost::clone(raw));
     let Warned { value: site, diagnostics } = finish(settled, ledger, now);
     let file = About { raw: raw.as_ref(), site: &site, language: language.as_deref(), ledger };
     let post = site.posts.iter().find(|post| post.path == path);

@@ -1,27 +1,51 @@
 //! The ids that feed readers know posts by: given once, and kept through moves.
 
 use crate::diag::Diagnostic;
-use crate::model::{ContentHash, Ledger, LedgerLine, Post, Source};
+use crate::model::{ContentHash, Excluded, Ledger, LedgerLine, Post, RawPost, SiteFacts};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The files of a site, as far as ids depend on them.
+pub struct Files {
+    /// What stands in each file that could be read.
+    content: BTreeMap<String, ContentHash>,
+    /// Those that name an id of their own.
+    with_id: BTreeSet<String>,
+    /// Those of which it is not known what they hold.
+    unread: BTreeSet<String>,
+}
+
+impl Files {
+    pub fn of(posts: &[Box<RawPost>], excluded: &[Excluded]) -> Self {
+        Self {
+            content: posts.iter().map(|raw| (raw.path.clone(), raw.content_hash)).collect(),
+            with_id: posts.iter().filter(|raw| raw.id.is_some()).map(|raw| raw.path.clone()).collect(),
+            unread: excluded.iter().map(|file| file.path.clone()).collect(),
+        }
+    }
+}
 
 /// Gives every post its id. The one in its file wins; then the one that the ledger has for its path, if title and body are those
 /// of the last build; then the one of a post with the same title and body whose file is gone or holds another post now; then the
 /// one for its path, for it was edited; else its address.
-pub fn give(posts: &mut [Post], source: &Source, ledger: &Ledger, said: &mut Vec<Diagnostic>) {
-    let own: BTreeSet<&str> =
-        source.posts.iter().filter(|raw| raw.id.is_some()).map(|raw| raw.path.as_str()).collect();
-    let mut displaced = displaced(source, ledger);
-    let mut taken = of_the_unpublished(posts, source, ledger);
+pub fn give(
+    posts: &mut [Post],
+    files: &Files,
+    facts: &SiteFacts,
+    ledger: &Ledger,
+    said: &mut Vec<Diagnostic>,
+) {
+    let mut displaced = displaced(files, ledger);
+    let mut taken = of_the_unpublished(posts, files, ledger);
     // The surest come first, so that no address and no edited file takes an id away from the post that it belongs to.
     let mut unsure: Vec<&mut Post> = Vec::new();
     for post in posts {
         let line = ledger.lines.get(&post.path);
-        if own.contains(post.path.as_str()) {
+        if files.with_id.contains(&post.path) {
             taken.insert(post.id.clone());
         } else if let Some(line) = line.filter(|line| line.content == post.content_hash) {
             take(post, line, &mut taken);
         } else if let Some((path, line)) = displaced.remove(&post.content_hash) {
-            said.push(moved(post, &format!("{}{path}", source.below), &line.id));
+            said.push(moved(post, &facts.shown(path), &line.id));
             take(post, line, &mut taken);
         } else {
             unsure.push(post);
@@ -47,24 +71,19 @@ fn take(post: &mut Post, line: &LedgerLine, taken: &mut BTreeSet<String>) {
 }
 
 /// A draft that was published once keeps its id for when it is again.
-fn of_the_unpublished(posts: &[Post], source: &Source, ledger: &Ledger) -> BTreeSet<String> {
+fn of_the_unpublished(posts: &[Post], files: &Files, ledger: &Ledger) -> BTreeSet<String> {
     let published: BTreeSet<&str> = posts.iter().map(|post| post.path.as_str()).collect();
-    let excluded = source.excluded.iter().map(|file| file.path.as_str());
-    let files = source.posts.iter().map(|raw| raw.path.as_str()).chain(excluded);
-    let unpublished = files.filter(|path| !published.contains(path));
+    let all = files.content.keys().chain(&files.unread);
+    let unpublished = all.filter(|path| !published.contains(path.as_str()));
     unpublished.filter_map(|path| Some(ledger.lines.get(path)?.id.clone())).collect()
 }
 
 /// What the ledger knows of posts that are no longer where they were; what two of them had in common proves nothing.
-fn displaced<'a>(source: &Source, ledger: &'a Ledger) -> BTreeMap<ContentHash, (&'a str, &'a LedgerLine)> {
-    let now: BTreeMap<&str, &ContentHash> =
-        source.posts.iter().map(|raw| (raw.path.as_str(), &raw.content_hash)).collect();
-    // Of a file that cannot be read it is not known what it holds.
-    let unknown: BTreeSet<&str> = source.excluded.iter().map(|file| file.path.as_str()).collect();
+fn displaced<'a>(files: &Files, ledger: &'a Ledger) -> BTreeMap<ContentHash, (&'a str, &'a LedgerLine)> {
     let mut displaced = BTreeMap::new();
     let mut ambiguous = Vec::new();
     for (path, line) in &ledger.lines {
-        let stays = unknown.contains(path.as_str()) || now.get(path.as_str()) == Some(&&line.content);
+        let stays = files.unread.contains(path) || files.content.get(path) == Some(&line.content);
         if !stays && displaced.insert(line.content, (path.as_str(), line)).is_some() {
             ambiguous.push(line.content);
         }

@@ -39,7 +39,7 @@ pub fn is_tag(text: &str) -> bool {
 }
 
 /// The language that most of the text is in; `en` where nothing can be told.
-pub fn of_site(posts: &[RawPost]) -> String {
+pub fn of_site(posts: &[Box<RawPost>]) -> String {
     let mut text = String::new();
     for post in posts.iter().take(POSTS_SAMPLED) {
         for part in [post.title.as_ref(), post.summary.as_ref()].into_iter().flatten() {

@@ -23,6 +23,7 @@ use crate::diag::{Diagnostic, Warned};
 use crate::model::{Author, Excluded, Ledger, Post, Site, SiteFacts, Source};
 use chrono::{DateTime, FixedOffset};
 use chrono_tz::Tz;
+use ids::Files;
 use std::collections::BTreeMap;
 
 /// Makes a site of what was read. `ledger` holds the ids that were given before; `now` decides what is in the future.
@@ -49,19 +50,21 @@ fn finish(settled: Settled, ledger: &Ledger, now: DateTime<FixedOffset>) -> Warn
     let Settled { mut source, facts, mut said } = settled;
     let now = (!source.publishes_future).then_some(now);
     let mut excluded = std::mem::take(&mut source.excluded);
+    let files = Files::of(&source.posts, &excluded);
+    let keys = translations::keys(&source.posts);
     let mut posts = Vec::with_capacity(source.posts.len());
-    for raw in &source.posts {
-        match post::resolve(raw, &facts, now, &mut said) {
+    for raw in source.posts {
+        match post::resolve(&raw, &facts, now, &mut said) {
             Ok(post) => posts.push(post),
-            Err(reason) => excluded.push(Excluded { path: raw.path.clone(), reason }),
+            Err(reason) => excluded.push(Excluded { path: raw.path, reason }),
         }
     }
     posts.sort_by(|a, b| {
         b.published.cmp(&a.published).then_with(|| a.url.cmp(&b.url)).then_with(|| a.path.cmp(&b.path))
     });
-    ids::give(&mut posts, &source, ledger, &mut said);
+    ids::give(&mut posts, &files, &facts, ledger, &mut said);
     let mut posts = without_clashes(posts, &facts, &mut excluded, &mut said);
-    translations::link(&mut posts, &source.posts);
+    translations::link(&mut posts, &keys);
     excluded.sort_by(|a, b| a.path.cmp(&b.path));
     Warned { value: Site { facts, posts, excluded }, diagnostics: said }
 }

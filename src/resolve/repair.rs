@@ -7,14 +7,14 @@ use crate::model::{RawPost, Repaired};
 const CONFIRMED: usize = 3;
 
 /// Takes the repaired reading of weak cases where the site has enough sure ones, and reports every repair.
-pub fn over_all_posts(posts: &mut [RawPost], said: &mut Vec<Diagnostic>) {
+pub fn over_all_posts(posts: &mut [Box<RawPost>], said: &mut Vec<Diagnostic>) {
     let sure: Vec<&'static str> =
         posts.iter().filter_map(|post| Some(post.repaired.as_ref()?.encoding)).collect();
     for post in posts {
         if let Some(other) = post.if_repaired.take() {
             let encoding = other.repaired.as_ref().map(|repaired| repaired.encoding);
             if sure.iter().filter(|sure| Some(**sure) == encoding).count() >= CONFIRMED {
-                *post = *other;
+                *post = other;
             }
         }
         if let Some(repaired) = &post.repaired {

@@ -39,7 +39,10 @@ impl Search<'_> {
     /// Looks for the file: in the directory of its prefix and in the served ones for `/x`, beside the post and then there for `x`.
     pub fn cover(&self, post_path: &str, cover: &mut RawCover) {
         cover.looked_for = self.places(post_path, &cover.source);
-        cover.file = cover.looked_for.iter().find(|file| self.root.is_file(file)).cloned();
+        if let Some(at) = cover.looked_for.iter().position(|file| self.root.is_file(file)) {
+            cover.file = Some(cover.looked_for.swap_remove(at));
+            cover.looked_for = Vec::new();
+        }
     }
 
     /// Looks for the picture of an author likewise, unless it was found before.

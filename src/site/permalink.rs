@@ -156,7 +156,7 @@ impl Unaddressed {
     }
 
     /// A name that no post has is a mistake in the pattern; one that some lack is a mistake in those.
-    pub fn say(self, posts: &[RawPost], said: &mut Vec<Diagnostic>) {
+    pub fn say(self, posts: &[Box<RawPost>], said: &mut Vec<Diagnostic>) {
         for (pattern, name, paths) in self.0 {
             let rule = pattern.rule();
             if posts.iter().any(|post| post.route_rule.text.as_ref() == rule) {

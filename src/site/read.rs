@@ -20,12 +20,15 @@ use rayon::prelude::*;
 /// A post larger than this is no post.
 pub const POST_LIMIT_BYTES: u64 = 32 << 20;
 
+/// Enough to recognise a language by, where several posts are looked at.
+const SAMPLE_CHARS: usize = 160;
+
 /// What was read, in order of path.
 #[derive(Debug, Default)]
 pub struct Posts {
     /// Where they were looked for, and by which extensions.
     pub folders: Vec<(String, &'static [&'static str])>,
-    pub posts: Vec<RawPost>,
+    pub posts: Vec<Box<RawPost>>,
     pub excluded: Vec<Excluded>,
 }
 
@@ -63,7 +66,7 @@ pub fn posts(root: &Root, survey: &Survey, config: &Config, said: &mut Vec<Diagn
     for (path, diagnostics, outcome) in read {
         said.extend(diagnostics);
         match outcome {
-            Outcome::Post(post) => posts.posts.push(*post),
+            Outcome::Post(post) => posts.posts.push(post),
             Outcome::Excluded(reason) => posts.excluded.push(Excluded { path, reason }),
             Outcome::Unaddressed { pattern, name } => {
                 unaddressed.add(&pattern, &name, &path);
@@ -196,16 +199,21 @@ impl File<'_> {
                 return Outcome::Unaddressed { pattern: pattern.clone(), name };
             }
         }
-        if post.route_rule.is_sure {
-            // Only where its site is can still be asked of its links.
-            post.links.retain(|link| !link.starts_with('/'));
-        }
         post.lines = front.lines;
         if post.authors.is_none() {
             let author = survey.default_author.as_ref().and_then(|id| survey.people.get(id));
             post.default_author = author.cloned();
         }
         self.find_files(&mut post);
+        // Of 100,000 posts nothing is kept that nobody will ask for.
+        if post.summary.is_some() {
+            post.sample = post.sample.chars().take(SAMPLE_CHARS).collect();
+        }
+        if post.route_rule.is_sure {
+            // Only where its site is can still be asked of its links.
+            let is_known = survey.facts.url.is_some() && collection.posts_only;
+            post.links.retain(|link| !is_known && !link.starts_with('/'));
+        }
         post.content_hash = content_hash(post.title.as_ref().map_or("", |title| &title.value), fenced.body);
         Outcome::Post(Box::new(post))
     }

@@ -70,6 +70,7 @@ fn parse(text: &str) -> Result<Warned<Ledger>, Diagnostic> {
     let mut ledger = Ledger::default();
     for (number, (text, line)) in lines.iter().zip(parsed).enumerate() {
         let place = || Location {
+            file: None,
             line: u32::try_from(number + 1).unwrap_or(u32::MAX),
             column: 1,
             width: 1,

@@ -69,10 +69,7 @@ impl<'a> Talk<'a> {
 
     fn numbered(&self) -> impl Iterator<Item = (u32, &'a str)> + use<'a> {
         let (from, to) = (self.from, self.to);
-        let numbers = self.lines.first..;
-        numbers
-            .zip(self.lines.lines.iter().map(String::as_str))
-            .filter(move |(number, _)| (from..to).contains(number))
+        self.lines.numbered().filter(move |(number, _)| (from..to).contains(number))
     }
 
     /// A warning about the whole setting.
