@@ -6,6 +6,7 @@ mod digest;
 mod explain;
 mod extras;
 mod feeds;
+mod init;
 mod ledger;
 mod remote;
 mod shown;
@@ -14,6 +15,7 @@ mod theme;
 
 pub use cards::Dress;
 pub use explain::explain;
+pub use init::{InitRequest, Initiated, init};
 pub use single::{CardRequest, card};
 pub use theme::{ThemeEntry, theme_list, theme_new};
 

@@ -158,6 +158,20 @@ const SETTINGS: &[&str] = &[
     "feeds",
 ];
 
+/// Every setting by the group that it stands in; those at the top have none.
+#[cfg(test)]
+pub fn settings() -> Vec<(&'static str, &'static [&'static str])> {
+    vec![
+        ("", SETTINGS),
+        ("posts", posts::SETTINGS),
+        ("keys", keys::SETTINGS),
+        ("cards", cards::SETTINGS),
+        ("feeds", feeds::SETTINGS),
+        ("sets", feeds::SET_SETTINGS),
+        ("style", feeds::STYLE_SETTINGS),
+    ]
+}
+
 fn directory(text: String) -> String {
     text.trim_start_matches("./").trim_matches('/').to_owned()
 }

@@ -23,6 +23,7 @@ mod permalink;
 mod read;
 mod reading;
 mod root;
+pub mod schema;
 pub mod themes;
 
 pub use article::{Markup, article, built_page};

@@ -7,7 +7,7 @@ use super::talk::Talk;
 use crate::model::{CardSettings, CardSize, Field};
 
 /// The names of the settings, as a hint shows them.
-const SETTINGS: &[&str] = &[
+pub const SETTINGS: &[&str] = &[
     "theme",
     "scheme",
     "sizes",

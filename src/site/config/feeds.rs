@@ -7,7 +7,7 @@ use super::texts;
 use crate::model::{By, ContentChoice, FeedSet, FeedSettings, Field, Style};
 
 /// The names of the settings, as a hint shows them.
-const SETTINGS: &[&str] = &[
+pub const SETTINGS: &[&str] = &[
     "content",
     "article",
     "formats",
@@ -22,8 +22,8 @@ const SETTINGS: &[&str] = &[
     "stylesheet",
     "style",
 ];
-const SET_SETTINGS: &[&str] = &["by", "only", "path", "title", "formats", "limit"];
-const STYLE_SETTINGS: &[&str] = &["accent", "background", "text", "font", "css"];
+pub const SET_SETTINGS: &[&str] = &["by", "only", "path", "title", "formats", "limit"];
+pub const STYLE_SETTINGS: &[&str] = &["accent", "background", "text", "font", "css"];
 
 /// Reads the settings; what makes no sense is said and left as usual.
 pub fn read(entry: &Entry, talk: &mut Talk<'_>) -> FeedSettings {
