@@ -10,8 +10,18 @@ pub fn text(text: &str) -> String {
     if is_plain && !WORDS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
         return text.to_owned();
     }
-    // JSON's strings are YAML's; a text cannot fail to become one.
-    serde_json::to_string(text).unwrap_or_default()
+    // JSON's strings are YAML's, but for characters that end lines in YAML; a text cannot fail to become one.
+    let quoted = serde_json::to_string(text).unwrap_or_default();
+    let mut safe = String::with_capacity(quoted.len());
+    for c in quoted.chars() {
+        match c {
+            '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}' => {
+                safe.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            c => safe.push(c),
+        }
+    }
+    safe
 }
 
 #[cfg(test)]
