@@ -84,6 +84,7 @@ fn the_settings_in_the_documentation_are_as_the_schema_has_them() {
     let documents = [
         include_str!("../../../README.md"),
         include_str!("../../../docs/feeds.md"),
+        include_str!("../../../docs/settings.md"),
         include_str!("../../../assets/demo/syndicard.yaml"),
     ];
     for document in documents {
