@@ -21,6 +21,8 @@ pub enum Command {
     Build(Build),
     /// Show every post as resolved, and every file left out with the reason.
     List(List),
+    /// Write a commented syndicard.yaml that says what was detected.
+    Init(Init),
     /// Draw one card, with no site.
     Card(Box<Card>),
     /// List the themes of cards, start one of your own, or see them all.
@@ -116,6 +118,24 @@ pub struct List {
     /// How to show the posts.
     #[arg(long, value_enum, default_value_t = ListFormat::Table)]
     pub format: ListFormat,
+    /// Say of one file why it is left out, or from which file, line and rule everything in its post comes.
+    #[arg(long, value_name = "FILE")]
+    pub explain: Option<PathBuf>,
+}
+
+#[derive(Arguments)]
+pub struct Init {
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// Overwrite the settings that are there.
+    #[arg(long)]
+    pub force: bool,
+    /// Show what would be written, and write nothing.
+    #[arg(long, visible_alias = "stdout")]
+    pub dry_run: bool,
+    /// Where the schema for editors is written, relative to the site, or the address at which it is; .syndicard/schema.json if left out.
+    #[arg(long, value_name = "FILE|URL")]
+    pub schema: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -13,6 +13,8 @@ pub struct RawPost {
     /// Relative to the site, with `/`.
     pub path: String,
     pub header: Header,
+    /// Which of the site's collections it belongs to, in order.
+    pub collection: u16,
     /// The address that the framework's rule gives, and what the rule is.
     pub route: Route,
     pub route_rule: RouteRule,
@@ -27,6 +29,8 @@ pub struct RawPost {
     pub expires: Option<Field<String>>,
     pub summary: Option<Field<String>>,
     pub tags: Vec<String>,
+    /// Where they stand; the framework may add some from elsewhere.
+    pub tags_at: Option<Field<()>>,
     pub authors: Option<Field<Vec<Author>>>,
     /// The site's author for posts that name nobody, where its files name one.
     pub default_author: Option<Author>,
@@ -37,6 +41,8 @@ pub struct RawPost {
     /// The place on the cover that must stay in sight: `top left`, `0.5 20%`.
     pub cover_focus: Option<Field<String>>,
     pub draft: bool,
+    /// Where that is said.
+    pub draft_at: Option<Field<()>>,
     pub unlisted: bool,
     /// Published even if its date is still to come.
     pub is_released: bool,
@@ -62,7 +68,7 @@ pub struct RawPost {
     pub content_hash: ContentHash,
     /// Of the body.
     pub first_heading: Option<String>,
-    /// Absolute links in the body, at most a few dozen.
+    /// Links in the body, whole ones and those from the host's root, at most a few dozen.
     pub links: Vec<String>,
     /// The beginning of the body's prose, for finding its language.
     pub sample: String,
@@ -135,6 +141,11 @@ pub struct SourceLines {
 }
 
 impl SourceLines {
+    /// Each line with its number.
+    pub fn numbered(&self) -> impl Iterator<Item = (u32, &str)> {
+        (self.first..).zip(self.text.lines())
+    }
+
     /// A place with its line; the line is empty where it was not kept.
     pub fn location(&self, line: u32, column: u32, width: u32) -> Location {
         let index = line.checked_sub(self.first).and_then(|n| usize::try_from(n).ok());

@@ -26,9 +26,10 @@ pub enum RoutePart {
 }
 
 /// By which clock a date is written into an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RouteClock {
     /// The one that the post's date was written by.
+    #[default]
     Own,
     /// That of the site's zone.
     Site,

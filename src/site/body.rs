@@ -21,14 +21,29 @@ pub struct Body {
     pub reading_minutes: Option<u32>,
 }
 
+/// What links are found by.
+struct Marks {
+    http: Finder<'static>,
+    /// Markdown's, from the host's root.
+    inline: Finder<'static>,
+    /// HTML's, likewise.
+    attribute: Finder<'static>,
+}
+
+impl Marks {
+    fn new() -> Self {
+        Self { http: Finder::new("http"), inline: Finder::new("](/"), attribute: Finder::new("href=\"/") }
+    }
+}
+
 /// Reads a body; of Markdown, code blocks and MDX imports are left out.
 pub fn read(text: &str, markup: Markup) -> Body {
     match markup {
         Markup::Html => {
             let mut body = read_lines(&html::text(text));
             body.links.clear();
-            let http = Finder::new("http");
-            text.lines().for_each(|line| body.links_of(line, &http));
+            let marks = Marks::new();
+            text.lines().for_each(|line| body.links_of(line, &marks));
             Body { first_heading: None, ..body }
         }
         Markup::Markdown | Markup::Mdx | Markup::Other(_) => read_lines(text),
@@ -46,7 +61,7 @@ fn read_lines(text: &str) -> Body {
     let mut fence: Option<&str> = None;
     let mut previous = "";
     let mut reading = Reading::default();
-    let http = Finder::new("http");
+    let marks = Marks::new();
     for line in text.lines() {
         let trimmed = line.trim();
         let opens = ["```", "~~~"].into_iter().find(|fence| trimmed.starts_with(fence));
@@ -55,7 +70,7 @@ fn read_lines(text: &str) -> Body {
             (None, Some(mark)) => fence = Some(mark),
             (None, None) => {
                 reading.prose(trimmed, previous);
-                body.take(trimmed, previous, &http);
+                body.take(trimmed, previous, &marks);
             }
             _ => reading.code(trimmed),
         }
@@ -66,8 +81,8 @@ fn read_lines(text: &str) -> Body {
 }
 
 impl Body {
-    fn take(&mut self, line: &str, previous: &str, http: &Finder) {
-        self.links_of(line, http);
+    fn take(&mut self, line: &str, previous: &str, marks: &Marks) {
+        self.links_of(line, marks);
         if self.first_heading.is_none() {
             self.first_heading = heading(line, previous);
         }
@@ -80,17 +95,24 @@ impl Body {
         }
     }
 
-    fn links_of(&mut self, line: &str, http: &Finder) {
-        for at in http.find_iter(line.as_bytes()) {
-            if self.links.len() >= LINKS_KEPT {
-                return;
+    fn links_of(&mut self, line: &str, marks: &Marks) {
+        for at in marks.http.find_iter(line.as_bytes()) {
+            self.link(line.get(at..).unwrap_or_default(), &["https://", "http://"]);
+        }
+        for (mark, before) in [(&marks.inline, "](".len()), (&marks.attribute, "href=\"".len())] {
+            for at in mark.find_iter(line.as_bytes()) {
+                self.link(line.get(at + before..).unwrap_or_default(), &["/"]);
             }
-            let rest = line.get(at..).unwrap_or_default();
-            let end = rest.find([' ', '\t', ')', ']', '>', '<', '"', '\'', '`']).unwrap_or(rest.len());
-            let link = rest.get(..end).unwrap_or_default();
-            if link.starts_with("https://") || link.starts_with("http://") {
-                self.links.push(link.to_owned());
-            }
+        }
+    }
+
+    /// Takes a link at the beginning of a text, where it begins in one of these ways.
+    fn link(&mut self, rest: &str, starts: &[&str]) {
+        let end = rest.find([' ', '\t', ')', ']', '>', '<', '"', '\'', '`']).unwrap_or(rest.len());
+        let link = rest.get(..end).unwrap_or_default();
+        let kept = starts.iter().any(|start| link.starts_with(start)) && !link.starts_with("//");
+        if kept && self.links.len() < LINKS_KEPT {
+            self.links.push(link.to_owned());
         }
     }
 }

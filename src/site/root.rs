@@ -16,6 +16,8 @@ pub struct Root {
     directory: PathBuf,
     /// The bodies of the posts of an export, once they were asked for.
     bodies: Arc<OnceLock<Result<Bodies, String>>>,
+    /// What stands before its paths for whoever asked for a directory above: empty, or ending in `/`.
+    prefix: String,
 }
 
 /// HTML by the path of its post.
@@ -24,7 +26,20 @@ pub type Bodies = BTreeMap<String, String>;
 impl Root {
     /// A site in this directory, which may be absent: then it has no files.
     pub fn new(directory: impl Into<PathBuf>) -> Self {
-        Self { directory: directory.into(), bodies: Arc::default() }
+        Self { directory: directory.into(), prefix: String::new(), bodies: Arc::default() }
+    }
+
+    /// A site in a folder of this directory.
+    pub fn below(&self, folder: &str) -> Self {
+        // `./website` and `website` are one, but not as beginnings of a path.
+        let here = self.directory == Path::new(".");
+        let directory = if here { PathBuf::from(folder) } else { self.path(folder) };
+        Self { directory, prefix: format!("{}{folder}/", self.prefix), bodies: Arc::default() }
+    }
+
+    /// What stands before a path of this site for whoever asked for a directory above it: empty, or ending in `/`.
+    pub fn prefix(&self) -> &str {
+        &self.prefix
     }
 
     /// Where a file is on this machine.
@@ -118,6 +133,9 @@ impl Root {
         let walk = WalkBuilder::new(&start).require_git(false).sort_by_file_name(Ord::cmp).build();
         let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
         files.map(|entry| self.relative(entry.path())).collect()
+    /// Whether a path of this machine lies in the site.
+    pub fn holds(&self, path: &Path) -> bool {
+        path.starts_with(&self.directory)
     }
 
     /// A path of this machine as one relative to the site, with `/`.

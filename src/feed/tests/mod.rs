@@ -26,6 +26,7 @@ fn author(name: &str, email: Option<&str>) -> Author {
 fn site() -> SiteFacts {
     SiteFacts {
         framework: "plain",
+        below: String::new(),
         title: "Bits & <Bobs>".to_owned(),
         description: Some("On <T> & more".to_owned()),
         url: "https://example.org/".parse().unwrap(),

@@ -56,9 +56,12 @@ const KEYS: Keys = Keys {
 
 fn survey(root: &Root, _: &mut Vec<Diagnostic>) -> Survey {
     let out = ["public", "static"].into_iter().find(|name| root.is_dir(name)).unwrap_or("public");
-    let posts =
-        Collection { posts_only: false, rule: Box::new(place), ..Collection::plain("", str::to_owned) };
-    Survey::of(vec![posts], out, &KEYS)
+    Survey::of(vec![posts()], out, &KEYS)
+}
+
+/// Every Markdown file below the site.
+pub fn posts() -> Collection {
+    Collection { posts_only: false, rule: Box::new(place), ..Collection::plain("", str::to_owned) }
 }
 
 /// The path itself, where `index` stands for its folder; what the post says goes before.

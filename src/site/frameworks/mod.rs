@@ -124,3 +124,18 @@ pub fn detect(root: &Root) -> (&'static Framework, String) {
     let mut found = FRAMEWORKS.iter().filter_map(|framework| Some((*framework, (framework.detect)(root)?)));
     found.next().unwrap_or((&folder::FRAMEWORK, String::new()))
 }
+
+/// The framework of this name.
+pub fn named(name: &str) -> Option<&'static Framework> {
+    FRAMEWORKS.iter().find(|framework| framework.name == name).copied()
+}
+
+/// Whether this is the one that takes whatever is left.
+pub fn is_any(framework: &Framework) -> bool {
+    framework.name == folder::FRAMEWORK.name
+}
+
+/// Any Markdown below the site, for places of posts of which no framework knows how they are read.
+pub fn any_collection() -> Collection {
+    folder::posts()
+}
