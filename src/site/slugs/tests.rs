@@ -1,7 +1,10 @@
 use super::*;
 
+/// A column of a table, and the rule that is held to it.
+type Rule<'a> = (&'a str, &'a dyn Fn(&str) -> String);
+
 /// The titles that a library made slugs of, and what ours makes of them otherwise.
-fn differences(table: &str, rules: &[(&str, &dyn Fn(&str) -> String)]) -> Vec<String> {
+fn differences(table: &str, rules: &[Rule<'_>]) -> Vec<String> {
     let mut lines = table.lines();
     let head: Vec<&str> = lines.next().unwrap().trim_start_matches("# ").split('\t').collect();
     let mut found = Vec::new();
