@@ -51,6 +51,7 @@ SITES = {
     "pelican-own": ("pelican", ["{bin}/pelican", "--output", "{built}"], "{built}/truth.json"),
     "mkdocs": ("mkdocs", MKDOCS, "{built}/truth.json"),
     "mkdocs-alone": ("mkdocs", MKDOCS, "{built}/truth.json"),
+    "mkdocs-inherit": ("mkdocs", MKDOCS, "{built}/truth.json"),
     "vitepress": ("vitepress", VITEPRESS, "{built}/truth.json"),
     "vitepress-html": ("vitepress", VITEPRESS, "{built}/truth.json"),
     "nikola": ("nikola", NIKOLA, "{site}/output/truth.json"),
