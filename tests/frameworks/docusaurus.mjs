@@ -44,6 +44,6 @@ function published({ siteConfig, routesPaths, plugins, i18n }) {
 }
 
 function cover(image, post) {
-  if (!image) return null;
+  if (!image || image.includes("://")) return null;
   return image.startsWith("/") ? `static${image}` : path.posix.join(path.posix.dirname(post), image);
 }
