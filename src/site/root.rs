@@ -131,8 +131,11 @@ impl Root {
             return Vec::new();
         }
         let walk = WalkBuilder::new(&start).require_git(false).sort_by_file_name(Ord::cmp).build();
-        let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+        let files =
+            walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
         files.map(|entry| self.relative(entry.path())).collect()
+    }
+
     /// Whether a path of this machine lies in the site.
     pub fn holds(&self, path: &Path) -> bool {
         path.starts_with(&self.directory)

@@ -18,12 +18,12 @@ mod nuxt_content;
 mod pelican;
 mod quarto;
 mod quartz;
+#[cfg(test)]
+mod sample;
 mod svelte_kit;
 mod vitepress;
 mod wordpress_export;
 mod zola;
-#[cfg(test)]
-mod sample;
 
 use super::collection::Collection;
 use super::cover::Asset;

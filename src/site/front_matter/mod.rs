@@ -3,9 +3,9 @@
 mod bounds;
 mod closed;
 mod code;
-mod exports;
 mod docinfo;
 mod dotted;
+mod exports;
 mod fence;
 mod json;
 mod keys;

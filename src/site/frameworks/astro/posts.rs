@@ -223,7 +223,7 @@ fn route(plan: &Plan, entry: &Entry<'_>, form: super::Form) -> Route {
     }
     let joined = parts.iter().map(|part| match part {
         RoutePart::Text(text) => Some(text.as_str()),
-        RoutePart::Date(_) => None,
+        RoutePart::Date(_) | RoutePart::LowerDate(_) => None,
     });
     match joined.collect::<Option<String>>() {
         Some(path) => Route::path(form.write(&path)),

@@ -79,12 +79,16 @@ fn undated(name: &str) -> &str {
 }
 
 fn route(page: &Page<'_>) -> Result<(Route, RouteRule), &'static str> {
-    let computed = page.fields.get(&["eleventyComputed"]).and_then(|given| Some((given, given.entry.value.get(&["permalink"])?)));
+    let computed = page
+        .fields
+        .get(&["eleventyComputed"])
+        .and_then(|given| Some((given, given.entry.value.get(&["permalink"])?)));
     let own = || page.fields.get(&["permalink"]).map(|given| (given, &given.entry.value));
     let Some((given, value)) = computed.or_else(own) else {
         return Ok((Route::path(usual(page)), RouteRule::convention("the path of the template")));
     };
-    let guess = || (Route::path(usual(page)), RouteRule::guess("the path of the template, since code decides"));
+    let guess =
+        || (Route::path(usual(page)), RouteRule::guess("the path of the template, since code decides"));
     let Ok(written) = template::of(value) else { return Ok(guess()) };
     let Some(written) = written else { return Err("not written") };
     let folder = page.folder();

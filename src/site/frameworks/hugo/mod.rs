@@ -99,10 +99,12 @@ fn facts(config: &Config) -> Facts {
         title: say("title"),
         description: param("description").or_else(|| say("description")),
         url_at: url.as_deref().and_then(|url| config.place(url)).map(|(file, line, text)| {
-            (file, SourceLines { first: line, lines: vec![text] }.location(line, 1, 1))
+            (file, SourceLines::of(&text, line).location(line, 1, 1))
         }),
         url,
-        language: say("locale").or_else(|| say("languageCode")).or_else(|| config.text(&["defaultContentLanguage"])),
+        language: say("locale")
+            .or_else(|| say("languageCode"))
+            .or_else(|| config.text(&["defaultContentLanguage"])),
         authors: author(config, &main).into_iter().collect(),
         rights: say("copyright"),
         time_zone: say("timeZone"),

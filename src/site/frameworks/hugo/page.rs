@@ -112,8 +112,11 @@ impl Site {
         }
         published(page)?;
         let logical = self.logical(folder, page.below);
-        post.translation_key = page.fields.text(&["translationKey"]).map_or(Some(logical.clone()), |key| Some(key.to_owned()));
-        if let Some(language) = language.filter(|language| self.languages.first().is_none_or(|main| main.key != language.key)) {
+        post.translation_key =
+            page.fields.text(&["translationKey"]).map_or(Some(logical.clone()), |key| Some(key.to_owned()));
+        if let Some(language) =
+            language.filter(|language| self.languages.first().is_none_or(|main| main.key != language.key))
+        {
             let tag = language.tag.as_ref().unwrap_or(&language.key);
             post.language = Some(Field::unwritten(tag.clone()));
             post.default_author.clone_from(&language.author);
@@ -136,7 +139,13 @@ impl Site {
             post.cover = bundle_cover(page);
         }
         post.cover = post.cover.take().or_else(|| self.picture.clone());
-        let at = Place { folder, logical: &logical, parent, base, slug: page.fields.text(&["slug"]).or(slug_of_name) };
+        let at = Place {
+            folder,
+            logical: &logical,
+            parent,
+            base,
+            slug: page.fields.text(&["slug"]).or(slug_of_name),
+        };
         let prefix = language.map_or("", |language| language.prefix.as_str());
         let (parts, rule) = self.parts(page, post, &at, prefix);
         post.route = address::at(language.and_then(|language| language.address.as_deref()), parts);
@@ -166,7 +175,9 @@ impl Site {
         };
         if let Some(url) = page.fields.text(&["url"]) {
             // What stands in `url` is not made clean, but for the names in it.
-            let parts = if url.contains(':') { permalinks::expand(url, &names) } else {
+            let parts = if url.contains(':') {
+                permalinks::expand(url, &names)
+            } else {
                 vec![crate::model::RoutePart::Text(url.to_owned())]
             };
             return (address::own(parts, url, prefix), RouteRule::convention("the post's `url`"));
@@ -185,7 +196,11 @@ impl Site {
         let last = at.slug.map_or_else(|| at.base.replace(' ', "-"), str::to_owned);
         let clean = |text: &str| hugo::segment(text, self.options);
         let path = join(&clean(&mounted.replace(' ', "-")), &clean(&last));
-        let rule = if at.slug.is_some() { "the post's `slug` in its section" } else { "the path of the file below `content`" };
+        let rule = if at.slug.is_some() {
+            "the post's `slug` in its section"
+        } else {
+            "the path of the file below `content`"
+        };
         let parts = vec![crate::model::RoutePart::Text(path)];
         (address::route(parts, prefix, is_ugly), RouteRule::convention(rule))
     }
@@ -267,7 +282,10 @@ fn published(page: &Page<'_>) -> Result<(), &'static str> {
     }
     let build = page.fields.value(&["build", "_build"]);
     let says = |key: &str, words: &[&str]| {
-        build.and_then(|build| build.get(&[key])).and_then(Value::text).is_some_and(|text| words.contains(&text))
+        build
+            .and_then(|build| build.get(&[key]))
+            .and_then(Value::text)
+            .is_some_and(|text| words.contains(&text))
     };
     if says("render", &["never", "false", "link"]) {
         return Err("not rendered");
@@ -280,7 +298,8 @@ fn published(page: &Page<'_>) -> Result<(), &'static str> {
 
 fn picture(config: &Config) -> Option<Field<RawCover>> {
     let cover = fields::cover(config.get(&["params", "images"])?)?;
-    let (file, line) = config.place(&cover.source).map_or((None, 0), |(file, line, _)| (Some(file.into()), line));
+    let (file, line) =
+        config.place(&cover.source).map_or((None, 0), |(file, line, _)| (Some(file.into()), line));
     Some(Field { file, line, ..Field::unwritten(cover) })
 }
 

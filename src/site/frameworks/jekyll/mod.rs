@@ -61,7 +61,8 @@ const CONFIGS: &[&str] = &["_config.yml", "_config.yaml", "_config.toml"];
 const OTHERS_KEYS: &[&str] = &["new_post_name", "skip_render", "source_dir", "public_dir"];
 /// Documents that Jekyll or one of its converters reads.
 const EXTENSIONS: &[&str] = &[
-    "md", "markdown", "mkd", "mkdn", "mkdown", "html", "htm", "textile", "adoc", "asciidoc", "asc", "org", "rst", "txt",
+    "md", "markdown", "mkd", "mkdn", "mkdown", "html", "htm", "textile", "adoc", "asciidoc", "asc", "org",
+    "rst", "txt",
 ];
 /// `Configuration::DEFAULT_EXCLUDES`.
 const EXCLUDED: &[&str] =
@@ -72,7 +73,9 @@ fn detect(root: &Root) -> Option<String> {
     let Some(config) = config else {
         let gems = root.text("Gemfile").is_some_and(|text| text.contains("jekyll"));
         let bare = root.is_dir("_posts") && root.is_dir("_layouts");
-        return (gems && root.is_dir("_posts")).then(|| "Gemfile".to_owned()).or_else(|| bare.then(|| "_layouts".to_owned()));
+        return (gems && root.is_dir("_posts"))
+            .then(|| "Gemfile".to_owned())
+            .or_else(|| bare.then(|| "_layouts".to_owned()));
     };
     let front = inherit::data(root, config, syntax(config), &mut Vec::new())?;
     OTHERS_KEYS.iter().all(|key| front.get(&[key]).is_none()).then(|| (*config).to_owned())
