@@ -38,7 +38,7 @@ function table(name, source, pairs) {
   for (const [from, to] of pairs) groups.set(to, [...(groups.get(to) ?? []), from]);
   const lines = [...groups].map(([to, from]) => `${to}\t${from.join("")}`);
   const head = [`# Letters that ${source} replaces, got by asking it; see tests/slugs.`];
-  writeFileSync(here(`../../src/site/slugs/tables/${name}.tsv`), [...head, ...lines].join("\n") + "\n");
+  writeFileSync(here(`../../assets/slugs/${name}.tsv`), [...head, ...lines].join("\n") + "\n");
 }
 const plain = (text) => text.normalize("NFD").replace(/\p{Diacritic}/gu, "").normalize();
 const all = [...replacements, ["&", " and "], ["🦄", " unicorn "], ["♥", " love "]];
@@ -47,7 +47,7 @@ const single = all.filter(([from, to]) => [...from].length === 1 && plain(from) 
 const several = all.filter(([from, to]) => [...from].length > 1 && transliterate(from) === to);
 table("eleventy", "@sindresorhus/transliterate 1.6.0", single);
 writeFileSync(
-  here("../../src/site/slugs/tables/eleventy_several.tsv"),
+  here("../../assets/slugs/eleventy_several.tsv"),
   ["# Characters that @sindresorhus/transliterate 1.6.0 replaces together.", ...several.map(([from, to]) => `${to}\t${from}`)].join("\n") + "\n",
 );
 const slugs = [];

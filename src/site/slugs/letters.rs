@@ -10,14 +10,17 @@ use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCa
 pub(super) type Table = BTreeMap<char, &'static str>;
 
 /// Of `@sindresorhus/transliterate`, which Eleventy's `slugify` uses.
-pub(super) static ELEVENTY: LazyLock<Table> = LazyLock::new(|| table(include_str!("tables/eleventy.tsv")));
+pub(super) static ELEVENTY: LazyLock<Table> =
+    LazyLock::new(|| table(include_str!("../../../assets/slugs/eleventy.tsv")));
 /// The same library's replacements of several characters at once, in order.
 pub(super) static ELEVENTY_SEVERAL: LazyLock<Vec<(&str, &str)>> =
-    LazyLock::new(|| rows(include_str!("tables/eleventy_several.tsv")).collect());
+    LazyLock::new(|| rows(include_str!("../../../assets/slugs/eleventy_several.tsv")).collect());
 /// Of the package `slugify`, which Eleventy's `slug` and Nuxt Content use.
-pub(super) static SLUGIFY: LazyLock<Table> = LazyLock::new(|| table(include_str!("tables/slugify.tsv")));
+pub(super) static SLUGIFY: LazyLock<Table> =
+    LazyLock::new(|| table(include_str!("../../../assets/slugs/slugify.tsv")));
 /// Of `hexo-util`.
-pub(super) static HEXO: LazyLock<Table> = LazyLock::new(|| table(include_str!("tables/hexo.tsv")));
+pub(super) static HEXO: LazyLock<Table> =
+    LazyLock::new(|| table(include_str!("../../../assets/slugs/hexo.tsv")));
 
 fn rows(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     // The first line says where the table comes from.
