@@ -78,7 +78,8 @@ impl Root {
             return Vec::new();
         }
         let walk = WalkBuilder::new(&start).require_git(false).sort_by_file_name(Ord::cmp).build();
-        let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+        let files =
+            walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
         files.map(|entry| self.relative(entry.path())).collect()
     }
 

@@ -47,7 +47,8 @@ const CONFIGS: &[&str] = &["zola.toml", "config.toml"];
 
 fn detect(root: &Root) -> Option<String> {
     let file = CONFIGS.iter().find(|file| {
-        inherit::data(root, file, Syntax::Toml, &mut Vec::new()).is_some_and(|front| front.get(&["base_url"]).is_some())
+        inherit::data(root, file, Syntax::Toml, &mut Vec::new())
+            .is_some_and(|front| front.get(&["base_url"]).is_some())
     })?;
     Some((*file).to_owned())
 }
@@ -69,7 +70,11 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
     let say = |key: &str| text(&config, key);
     let main = say("default_language").unwrap_or_else(|| "en".to_owned());
     let site = Site {
-        others: pairs(&config, "languages").iter().map(|(key, _)| key.clone()).filter(|key| *key != main).collect(),
+        others: pairs(&config, "languages")
+            .iter()
+            .map(|(key, _)| key.clone())
+            .filter(|key| *key != main)
+            .collect(),
         slugs: strategy(&config),
         keeps_dates: slugify(&config, "paths_keep_dates") == Some("true"),
         drafts: drafts(root),
@@ -101,7 +106,8 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
         title: say("title").or_else(|| own("title")),
         description: say("description").or_else(|| own("description")),
         url: say("base_url").filter(|url| url.contains("://")),
-        url_at: url.map(|entry| (file.to_owned(), config.lines.location(entry.line, entry.column, entry.width))),
+        url_at: url
+            .map(|entry| (file.to_owned(), config.lines.location(entry.line, entry.column, entry.width))),
         authors: say("author").map(|name| Author { name, ..Author::default() }).into_iter().collect(),
         language: Some(main.clone()),
         ..Facts::default()
@@ -117,8 +123,12 @@ fn drafts(root: &Root) -> Vec<String> {
     });
     let drafts = files.filter(|file| {
         let Some(text) = root.text(file) else { return false };
-        let front = front_matter::split(&text).ok().and_then(|fenced| front_matter::read(&fenced, &mut Vec::new()).ok());
-        front.and_then(|front| front.get(&["draft"])?.value.text().map(|text| text == "true")).unwrap_or(false)
+        let front = front_matter::split(&text)
+            .ok()
+            .and_then(|fenced| front_matter::read(&fenced, &mut Vec::new()).ok());
+        front
+            .and_then(|front| front.get(&["draft"])?.value.text().map(|text| text == "true"))
+            .unwrap_or(false)
     });
     drafts.filter_map(|file| Some(file.strip_prefix("content/")?.rsplit_once('/')?.0.to_owned())).collect()
 }
@@ -142,13 +152,16 @@ impl Site {
         // Every page may bear a date, and those without one are no posts.
         post.is_post = false;
         let folder = page.folder();
-        if self.drafts.iter().any(|draft| folder.strip_prefix(draft.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))) {
+        if self.drafts.iter().any(|draft| {
+            folder.strip_prefix(draft.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        }) {
             return Err("draft");
         }
         if page.fields.is_false(&["render"]) {
             return Err("not rendered");
         }
-        let split = page.name().split_once('.').filter(|(_, suffix)| self.others.iter().any(|other| other == suffix));
+        let split =
+            page.name().split_once('.').filter(|(_, suffix)| self.others.iter().any(|other| other == suffix));
         let (name, language) = split.map_or((page.name(), None), |(name, language)| (name, Some(language)));
         if let Some(language) = language {
             post.language = Some(Field::unwritten(language.to_owned()));
@@ -164,6 +177,9 @@ impl Site {
         if let (None, Some((day, _))) = (&post.published, dated) {
             post.published = Some(Field::unwritten(day.to_owned()));
         }
+        if post.published.is_none() {
+            post.published = page.fields.text(&["path"]).and_then(day_of_path).map(Field::unwritten);
+        }
         details(page, post);
         let own = page.fields.text(&["slug"]);
         let behind = dated.and_then(|(_, slug)| slug).filter(|_| !self.keeps_dates);
@@ -173,7 +189,11 @@ impl Site {
             None => {
                 let steps = [language.unwrap_or_default(), above, &slug];
                 let steps: Vec<&str> = steps.into_iter().filter(|step| !step.is_empty()).collect();
-                let rule = if own.is_some() { "the post's `slug` in its section" } else { "the file's name in its section, as a slug" };
+                let rule = if own.is_some() {
+                    "the post's `slug` in its section"
+                } else {
+                    "the file's name in its section, as a slug"
+                };
                 (steps.join("/"), RouteRule::convention(rule))
             }
         };
@@ -197,13 +217,26 @@ fn details(page: &Page<'_>, post: &mut RawPost) {
         post.tags = fields::tags(value);
     }
     if post.authors.as_ref().is_none_or(|field| field.value.is_empty()) {
-        let authors = within("taxonomies", &["authors", "author"]).or_else(|| within("extra", &["authors", "author"]));
+        let authors =
+            within("taxonomies", &["authors", "author"]).or_else(|| within("extra", &["authors", "author"]));
         post.authors = authors.map(|(given, value)| given.field(fields::authors(value, &BTreeMap::new())));
     }
     post.cover = COVERS.iter().find_map(|key| {
         let (given, value) = within("extra", &[key])?;
         Some(given.field(fields::cover(value)?))
     });
+}
+
+/// The day in a path such as `2024/05/06/slug`, which sites without a date key have.
+fn day_of_path(path: &str) -> Option<String> {
+    let steps: Vec<&str> = path.split('/').collect();
+    steps.windows(3).find_map(|day| {
+        let [year, month, day] = day else { return None };
+        let shown = [(year, 4), (month, 2), (day, 2)]
+            .into_iter()
+            .all(|(text, length)| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit()));
+        shown.then(|| format!("{year}-{month}-{day}"))
+    })
 }
 
 /// A day that opens a name, with or without a time, and what follows it behind `_` or `-`.
@@ -236,7 +269,7 @@ fn pairs<'a>(config: &'a Front, key: &str) -> &'a [(String, Value)] {
 
 #[cfg(test)]
 mod tests {
-    use super::dated;
+    use super::{dated, day_of_path};
 
     #[test]
     fn a_name_may_begin_with_a_day_or_a_moment() {
@@ -245,5 +278,11 @@ mod tests {
         assert_eq!(dated("2024-05-06T10:11:12Z-slug"), Some(("2024-05-06T10:11:12Z", Some("slug"))));
         assert_eq!(dated("2024-05-06"), Some(("2024-05-06", None)));
         assert_eq!(dated("v2024-05-06"), None);
+    }
+
+    #[test]
+    fn a_path_may_hold_the_day_in_its_folders() {
+        assert_eq!(day_of_path("inside/2024/05/06/slug").as_deref(), Some("2024-05-06"));
+        assert_eq!(day_of_path("2024/5/06/slug"), None);
     }
 }

@@ -55,7 +55,10 @@ mod tests {
     #[test]
     fn the_opening_fence_may_be_missing() {
         let fenced = split_closed("title: A\ntags:\n- b\n---\nBody\n---\n").unwrap();
-        assert_eq!((fenced.text, fenced.body, fenced.syntax), ("title: A\ntags:\n- b\n", "Body\n---\n", Syntax::Yaml));
+        assert_eq!(
+            (fenced.text, fenced.body, fenced.syntax),
+            ("title: A\ntags:\n- b\n", "Body\n---\n", Syntax::Yaml)
+        );
         let fenced = split_closed("\"title\": \"A\"\n;;;\nBody").unwrap();
         assert_eq!((fenced.text, fenced.body, fenced.syntax), ("\"title\": \"A\"\n", "Body", Syntax::Pairs));
         let fenced = split_closed(";;;\n\"title\": \"A\"\n;;;\nBody").unwrap();

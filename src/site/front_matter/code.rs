@@ -10,8 +10,11 @@ use crate::site::literals::{self, Literal};
 /// # Errors
 /// When there is code, and nothing of it can be known without running it.
 pub fn read(text: &str, first_line: u32, lines: &SourceLines) -> Result<Vec<Entry>, Diagnostic> {
-    let object = literals::exported(text).filter(|literal| text.trim_start().starts_with('{') && is_object(literal));
-    let Literal::Object(entries) = object.unwrap_or_else(|| literals::constants(text)) else { return Ok(Vec::new()) };
+    let object =
+        literals::exported(text).filter(|literal| text.trim_start().starts_with('{') && is_object(literal));
+    let Literal::Object(entries) = object.unwrap_or_else(|| literals::constants(text)) else {
+        return Ok(Vec::new());
+    };
     let known = entries.iter().filter_map(|(key, literal, at)| {
         let value = value(literal)?;
         Some(Entry { key: key.clone(), value, line: first_line + at.line - 1, column: at.column, width: 1 })
@@ -36,9 +39,9 @@ pub fn value(literal: &Literal) -> Option<Value> {
         Literal::Bool(flag) => Value::Text(flag.to_string()),
         Literal::Null => Value::Null,
         Literal::List(items) => Value::List(items.iter().filter_map(value).collect()),
-        Literal::Object(entries) => {
-            Value::Map(entries.iter().filter_map(|(key, literal, _)| Some((key.clone(), value(literal)?))).collect())
-        }
+        Literal::Object(entries) => Value::Map(
+            entries.iter().filter_map(|(key, literal, _)| Some((key.clone(), value(literal)?))).collect(),
+        ),
         Literal::Unknown => return None,
     })
 }

@@ -10,7 +10,8 @@ use crate::site::literals::Literal;
 use crate::site::root::Root;
 
 /// Behind the name of a folder or a template, the strongest first.
-const ENDINGS: &[&str] = &["11tydata.js", "11tydata.mjs", "11tydata.cjs", "11tydata.ts", "11tydata.json", "json"];
+const ENDINGS: &[&str] =
+    &["11tydata.js", "11tydata.mjs", "11tydata.cjs", "11tydata.ts", "11tydata.json", "json"];
 
 /// What the data files give, and the tags in those of folders.
 pub struct Data {
@@ -26,18 +27,24 @@ pub fn of(root: &Root, input: &str) -> Data {
     files.retain(|file| !file.split('/').any(|name| name == "node_modules"));
     for file in &files {
         let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
-        let ending = ENDINGS.iter().enumerate().find_map(|(rank, ending)| {
-            Some((rank, name.strip_suffix(ending)?.strip_suffix('.')?))
-        });
+        let ending = ENDINGS
+            .iter()
+            .enumerate()
+            .find_map(|(rank, ending)| Some((rank, name.strip_suffix(ending)?.strip_suffix('.')?)));
         let Some((rank, stem)) = ending else { continue };
         let of_folder = folder.rsplit('/').next() == Some(stem);
-        let of_template = || super::EXTENSIONS.iter().any(|ending| root.is_file(&settings::joined(folder, &format!("{stem}.{ending}"))));
+        let of_template = || {
+            super::EXTENSIONS
+                .iter()
+                .any(|ending| root.is_file(&settings::joined(folder, &format!("{stem}.{ending}"))))
+        };
         if !of_folder && !of_template() {
             continue;
         }
         let Some(front) = front(root, file) else { continue };
         if of_folder {
-            data.tags.extend(front.get(&["tags"]).map(|entry| fields::tags(&entry.value)).unwrap_or_default());
+            data.tags
+                .extend(front.get(&["tags"]).map(|entry| fields::tags(&entry.value)).unwrap_or_default());
         }
         found.push(((folder.split('/').count(), !of_folder, ENDINGS.len() - rank), file.clone(), front));
     }
@@ -59,10 +66,12 @@ pub fn of(root: &Root, input: &str) -> Data {
 /// The data of a file by its path without extension.
 pub fn file(root: &Root, stem: &str) -> Option<Value> {
     let endings = ["json", "js", "mjs", "cjs", "ts", "yaml", "yml", "toml"];
-    endings.iter().map(|ending| format!("{stem}.{ending}")).filter(|file| root.is_file(file)).find_map(|file| {
-        let front = front(root, &file)?;
-        Some(Value::Map(front.entries.into_iter().map(|entry| (entry.key, entry.value)).collect()))
-    })
+    endings.iter().map(|ending| format!("{stem}.{ending}")).filter(|file| root.is_file(file)).find_map(
+        |file| {
+            let front = front(root, &file)?;
+            Some(Value::Map(front.entries.into_iter().map(|entry| (entry.key, entry.value)).collect()))
+        },
+    )
 }
 
 fn front(root: &Root, file: &str) -> Option<Front> {

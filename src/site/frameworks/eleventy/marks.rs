@@ -11,8 +11,23 @@ use crate::site::root::Root;
 const USUAL: &[&str] = &["post", "posts"];
 /// Tags that sites give to every post, where they do not use those.
 const OTHERS: &[&str] = &[
-    "blog", "blogs", "blogpost", "blogposts", "blog-post", "blog-posts", "article", "articles", "writing", "writings",
-    "essay", "essays", "journal", "entry", "entries", "news", "notes",
+    "blog",
+    "blogs",
+    "blogpost",
+    "blogposts",
+    "blog-post",
+    "blog-posts",
+    "article",
+    "articles",
+    "writing",
+    "writings",
+    "essay",
+    "essays",
+    "journal",
+    "entry",
+    "entries",
+    "news",
+    "notes",
 ];
 /// What a collection of posts is called in the configuration, in part.
 const NAMES: &[&str] = &["post", "blog", "article", "writing", "essay", "journal", "entries", "news"];
@@ -63,7 +78,9 @@ impl Marks {
                 &[]
             }
         };
-        let own = found.iter().filter(|tag| found == USUAL || data.tags.is_empty() || data.tags.iter().any(|own| own == *tag));
+        let own = found
+            .iter()
+            .filter(|tag| found == USUAL || data.tags.is_empty() || data.tags.iter().any(|own| own == *tag));
         marks.tags.extend(own.map(|tag| (*tag).to_owned()));
         marks
     }
@@ -73,7 +90,8 @@ impl Marks {
         if self.tags.is_empty() && self.globs.is_empty() {
             return is_dated;
         }
-        let (without, with): (Vec<&String>, Vec<&String>) = self.globs.iter().partition(|glob| glob.starts_with('!'));
+        let (without, with): (Vec<&String>, Vec<&String>) =
+            self.globs.iter().partition(|glob| glob.starts_with('!'));
         let fits = |glob: &&String| glob::matches(glob.trim_start_matches('!'), path);
         tags.iter().any(|tag| self.tags.contains(tag)) || with.iter().any(fits) && !without.iter().any(fits)
     }

@@ -20,13 +20,22 @@ use marks::Marks;
 use post::Posts;
 use settings::Settings;
 
-pub const FRAMEWORK: Framework = Framework { name: "eleventy", title: "Eleventy", math: false, detect, survey };
+pub const FRAMEWORK: Framework =
+    Framework { name: "eleventy", title: "Eleventy", math: false, detect, survey };
 
 /// Eleventy knows a date alone; the others are what starters and most sites call them.
 const KEYS: Keys = Keys {
     title: &["title"],
     published: &["date"],
-    updated: &["updated", "modified", "lastmod", "dateModified", "date_updated", "updatedDate", "lastUpdated"],
+    updated: &[
+        "updated",
+        "modified",
+        "lastmod",
+        "dateModified",
+        "date_updated",
+        "updatedDate",
+        "lastUpdated",
+    ],
     summary: &["description", "summary", "excerpt"],
     tags: &[],
     authors: &["authors", "author"],
@@ -51,7 +60,8 @@ const KEYS: Keys = Keys {
 };
 
 /// Template languages whose files hold a front matter.
-const EXTENSIONS: &[&str] = &["md", "markdown", "html", "njk", "liquid", "webc", "hbs", "ejs", "mdx", "mustache", "pug"];
+const EXTENSIONS: &[&str] =
+    &["md", "markdown", "html", "njk", "liquid", "webc", "hbs", "ejs", "mdx", "mustache", "pug"];
 
 fn detect(root: &Root) -> Option<String> {
     let file = settings::FILES.iter().find(|file| root.is_file(file));
@@ -94,7 +104,9 @@ fn survey(root: &Root, _: &mut Vec<Diagnostic>) -> Survey {
 fn served(root: &Root, settings: &Settings) -> String {
     let whole = settings.copied.iter().find(|(_, to)| to.is_empty()).map(|(from, _)| from.clone());
     let usual = || {
-        let names = ["public", "static"].iter().flat_map(|name| [(*name).to_owned(), settings::joined(&settings.input, name)]);
+        let names = ["public", "static"]
+            .iter()
+            .flat_map(|name| [(*name).to_owned(), settings::joined(&settings.input, name)]);
         names.into_iter().find(|folder| root.is_dir(folder))
     };
     let input = || Some(settings.input.clone()).filter(|input| !input.is_empty());
@@ -116,13 +128,24 @@ fn assets(settings: &Settings) -> Vec<Asset> {
 /// What the global data says of the site.
 fn metadata(root: &Root, folder: &str) -> Option<Value> {
     const NAMES: &[&str] = &[
-        "metadata", "site", "meta", "siteMeta", "siteMetadata", "siteConfig", "siteData", "config", "settings",
-        "globals", "global", "info",
+        "metadata",
+        "site",
+        "meta",
+        "siteMeta",
+        "siteMetadata",
+        "siteConfig",
+        "siteData",
+        "config",
+        "settings",
+        "globals",
+        "global",
+        "info",
     ];
     let read = NAMES.iter().filter_map(|name| data::file(root, &settings::joined(folder, name)));
     let mut all: Vec<Value> = read.collect();
     let best = all.iter().position(|value| say(value, URLS).is_some() && say(value, TITLES).is_some());
-    let best = best.or_else(|| all.iter().position(|value| say(value, URLS).or(say(value, TITLES)).is_some()));
+    let best =
+        best.or_else(|| all.iter().position(|value| say(value, URLS).or(say(value, TITLES)).is_some()));
     best.map(|index| all.swap_remove(index))
 }
 
@@ -147,7 +170,8 @@ fn facts(metadata: Option<&Value>, settings: &Settings) -> Facts {
         Value::List(items) => items.iter().find_map(fields::author),
         other => fields::author(other),
     });
-    let named = || say(value, &["authorName", "author_name"]).map(|name| Author { name, ..Author::default() });
+    let named =
+        || say(value, &["authorName", "author_name"]).map(|name| Author { name, ..Author::default() });
     Facts {
         title: say(value, TITLES),
         description: say(value, &["description", "subtitle", "tagline"]),

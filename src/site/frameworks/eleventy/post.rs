@@ -5,6 +5,7 @@ use super::template::{self, Names};
 use crate::model::{Field, RawPost, Route, RouteClock, RoutePart, RouteRule};
 use crate::site::collection::Page;
 use crate::site::fields;
+use crate::site::front_matter::Value;
 use crate::site::inherit::Given;
 
 /// What holds for every template of a site.
@@ -34,6 +35,14 @@ impl Posts {
             return Err("not a post");
         }
         post.tags = tags.into_iter().filter(|tag| !self.marks.is_silent(tag)).collect();
+        if post.title.as_ref().is_none_or(|title| title.value.is_empty()) {
+            // The navigation plugin's names stand for a title on many sites.
+            post.title = page.fields.get(&["eleventyNavigation"]).and_then(|given| {
+                let name =
+                    given.entry.value.get(&["title", "key"]).and_then(Value::text).map(fields::fold)?;
+                Some(given.field(name))
+            });
+        }
         let (route, rule) = route(page)?;
         post.route = route;
         post.route_rule = rule;
@@ -79,12 +88,16 @@ fn undated(name: &str) -> &str {
 }
 
 fn route(page: &Page<'_>) -> Result<(Route, RouteRule), &'static str> {
-    let computed = page.fields.get(&["eleventyComputed"]).and_then(|given| Some((given, given.entry.value.get(&["permalink"])?)));
+    let computed = page
+        .fields
+        .get(&["eleventyComputed"])
+        .and_then(|given| Some((given, given.entry.value.get(&["permalink"])?)));
     let own = || page.fields.get(&["permalink"]).map(|given| (given, &given.entry.value));
     let Some((given, value)) = computed.or_else(own) else {
         return Ok((Route::path(usual(page)), RouteRule::convention("the path of the template")));
     };
-    let guess = || (Route::path(usual(page)), RouteRule::guess("the path of the template, since code decides"));
+    let guess =
+        || (Route::path(usual(page)), RouteRule::guess("the path of the template, since code decides"));
     let Ok(written) = template::of(value) else { return Ok(guess()) };
     let Some(written) = written else { return Err("not written") };
     let folder = page.folder();

@@ -50,24 +50,42 @@ pub fn read(root: &Root) -> Settings {
         let named = || constants.as_ref()?.get(&["config"])?.get(path)?.text();
         own.or_else(named).map(str::to_owned)
     };
-    let set = |method: &str| calls(&text, method).first().and_then(|inside| quoted(inside).into_iter().next());
-    let input = set("setInputDirectory").or_else(|| say(&["dir", "input"])).or_else(|| from_script(root)).or_else(|| after(&text, "input"));
+    let set =
+        |method: &str| calls(&text, method).first().and_then(|inside| quoted(inside).into_iter().next());
+    let input = set("setInputDirectory")
+        .or_else(|| say(&["dir", "input"]))
+        .or_else(|| from_script(root))
+        .or_else(|| after(&text, "input"));
     let input = joined("", &input.unwrap_or_default());
     let folder = |method: &str, key: &str, usual: &str| {
         let named = set(method).or_else(|| say(&["dir", key])).or_else(|| after(&text, key));
         joined(&input, named.as_deref().unwrap_or(usual))
     };
-    let mut folders = vec![folder("setIncludesDirectory", "includes", "_includes"), folder("setDataDirectory", "data", "_data")];
+    let mut folders = vec![
+        folder("setIncludesDirectory", "includes", "_includes"),
+        folder("setDataDirectory", "data", "_data"),
+    ];
     folders.extend(say(&["dir", "layouts"]).map(|layouts| joined(&input, &layouts)));
-    folders.extend([joined("", &say(&["dir", "output"]).unwrap_or_else(|| "_site".to_owned())), "node_modules".to_owned()]);
+    folders.extend([
+        joined("", &say(&["dir", "output"]).unwrap_or_else(|| "_site".to_owned())),
+        "node_modules".to_owned(),
+    ]);
     Settings {
         data: folders.get(1).cloned().unwrap_or_default(),
         prefix: say(&["pathPrefix"]).unwrap_or_default(),
         copied: copied(&text, &input),
         collections: collections(&text),
-        holds_future: ["<= now", "< now", "<= new Date()", "< new Date()", "<= Date.now()", "> now", "> Date.now()"]
-            .iter()
-            .any(|words| text.contains(words)),
+        holds_future: [
+            "<= now",
+            "< now",
+            "<= new Date()",
+            "< new Date()",
+            "<= Date.now()",
+            "> now",
+            "> Date.now()",
+        ]
+        .iter()
+        .any(|words| text.contains(words)),
         folders,
         input,
     }
@@ -77,7 +95,11 @@ impl Settings {
     /// Folders below the input that hold no templates of pages, by their paths below it.
     pub fn left_out(&self) -> Vec<String> {
         let below = |folder: &String| {
-            let inside = if self.input.is_empty() { Some(folder.as_str()) } else { folder.strip_prefix(&self.input)?.strip_prefix('/') };
+            let inside = if self.input.is_empty() {
+                Some(folder.as_str())
+            } else {
+                folder.strip_prefix(&self.input)?.strip_prefix('/')
+            };
             inside.filter(|inside| !inside.is_empty()).map(str::to_owned)
         };
         self.folders.iter().filter_map(below).collect()
@@ -138,9 +160,8 @@ fn folder(path: &str) -> String {
 fn collections(text: &str) -> Vec<Gathered> {
     let gathered = calls(text, "addCollection").into_iter().filter_map(|inside| {
         let name = quoted(inside).into_iter().next()?;
-        let all = |method: &str| -> Vec<String> {
-            calls(inside, method).into_iter().flat_map(quoted).collect()
-        };
+        let all =
+            |method: &str| -> Vec<String> { calls(inside, method).into_iter().flat_map(quoted).collect() };
         let globs = all("getFilteredByGlob").iter().map(|glob| plain_glob(glob)).collect();
         Some(Gathered { name, globs, tags: all("getFilteredByTag") })
     });

@@ -60,10 +60,14 @@ fn named(name: &str, names: &Names<'_>) -> Option<Piece> {
         "page.fileSlug" => text(names.file_slug),
         "page.filePathStem" => text(names.file_path_stem),
         "page.date" | "date" => Some(Piece::Date),
-        "page.date.getUTCFullYear()" | "page.date.getFullYear()" => Some(Piece::Part(RoutePart::Date("%Y".to_owned()))),
+        "page.date.getUTCFullYear()" | "page.date.getFullYear()" => {
+            Some(Piece::Part(RoutePart::Date("%Y".to_owned())))
+        }
         path => {
             let mut steps = path.split('.');
-            let is_name = |step: &str| !step.is_empty() && step.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '$'));
+            let is_name = |step: &str| {
+                !step.is_empty() && step.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '$'))
+            };
             let first = steps.next().filter(|step| is_name(step) && *step != "page")?;
             let mut value = names.fields.value(&[first])?;
             for step in steps {
@@ -78,10 +82,13 @@ fn filtered(piece: Piece, filter: &str) -> Option<Piece> {
     let end = filter.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(filter.len());
     let (name, rest) = filter.split_at_checked(end)?;
     let rest = rest.trim().trim_start_matches([':', '(']).trim_end_matches(')');
-    let arguments: Vec<&str> = outside_quotes(rest, ',').into_iter().filter_map(|one| literal(one.trim())).collect();
+    let arguments: Vec<&str> =
+        outside_quotes(rest, ',').into_iter().filter_map(|one| literal(one.trim())).collect();
     let text = match piece {
         Piece::Date => return dated(name, arguments.first().copied()),
-        Piece::Part(part) => return matches!(name, "string" | "safe" | "slugify" | "slug").then_some(Piece::Part(part)),
+        Piece::Part(part) => {
+            return matches!(name, "string" | "safe" | "slugify" | "slug").then_some(Piece::Part(part));
+        }
         Piece::Text(text) => text,
     };
     let first = arguments.first().copied().unwrap_or_default();

@@ -47,7 +47,8 @@ const KEYS: Keys = Keys {
 
 const CONFIGS: &[&str] = &["_config.yml", "_config.yaml", "_config.json"];
 /// Files that Hexo's renderers read.
-const EXTENSIONS: &[&str] = &["md", "markdown", "mkd", "mkdn", "mdown", "mdwn", "mdtext", "mdtxt", "html", "htm", "org"];
+const EXTENSIONS: &[&str] =
+    &["md", "markdown", "mkd", "mkdn", "mdown", "mdwn", "mdtext", "mdtxt", "html", "htm", "org"];
 /// What no other generator has in its `_config.yml`.
 const OWN_KEYS: &[&str] = &["new_post_name", "skip_render", "post_asset_folder", "public_dir"];
 
@@ -56,7 +57,8 @@ fn detect(root: &Root) -> Option<String> {
     let package = root.text("package.json").is_some_and(|text| text.contains("\"hexo\""));
     let shown = package || {
         let front = inherit::data(root, file, syntax(file), &mut Vec::new())?;
-        OWN_KEYS.iter().any(|key| front.get(&[key]).is_some()) || root.is_dir("source/_posts") && root.is_dir("scaffolds")
+        OWN_KEYS.iter().any(|key| front.get(&[key]).is_some())
+            || root.is_dir("source/_posts") && root.is_dir("scaffolds")
     };
     shown.then(|| (*file).to_owned())
 }

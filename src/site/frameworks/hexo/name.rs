@@ -38,7 +38,12 @@ pub fn parsed<'a>(pattern: &'a str, path: &'a str) -> Option<Vec<(&'a str, &'a s
 }
 
 /// Fits the pieces one after another, each as short as it can be.
-fn fits<'a>(pieces: &[Piece<'a>], path: &'a str, found: &mut Vec<(&'a str, &'a str)>, steps: &mut u32) -> bool {
+fn fits<'a>(
+    pieces: &[Piece<'a>],
+    path: &'a str,
+    found: &mut Vec<(&'a str, &'a str)>,
+    steps: &mut u32,
+) -> bool {
     let Some((piece, rest)) = pieces.split_first() else { return path.is_empty() };
     let name = match piece {
         Piece::Literal(literal) => {
@@ -57,7 +62,9 @@ fn fits<'a>(pieces: &[Piece<'a>], path: &'a str, found: &mut Vec<(&'a str, &'a s
     let ends = path.char_indices().map(|(at, c)| at + c.len_utf8());
     for (count, end) in ends.enumerate() {
         *steps = steps.saturating_sub(1);
-        let Some((value, tail)) = path.split_at_checked(end).filter(|_| count < most && *steps > 0) else { return false };
+        let Some((value, tail)) = path.split_at_checked(end).filter(|_| count < most && *steps > 0) else {
+            return false;
+        };
         if is_number && !value.bytes().all(|byte| byte.is_ascii_digit()) {
             return false;
         }

@@ -33,7 +33,9 @@ impl Posts {
         };
         let permalink = say("permalink");
         let rule = match (&permalink, config.get(&["permalink"])) {
-            (Some(text), Some(entry)) => RouteRule::stated(&format!("`permalink` is `{text}`"), file, entry.line),
+            (Some(text), Some(entry)) => {
+                RouteRule::stated(&format!("`permalink` is `{text}`"), file, entry.line)
+            }
             _ => RouteRule::convention("Hexo's own permalinks, with the date"),
         };
         let pretty = config.get(&["pretty_urls"]);
@@ -69,13 +71,21 @@ impl Posts {
         let named = |key: &str| parsed.iter().find(|(name, _)| *name == key).map(|(_, value)| *value);
         let slug = named("title").map_or_else(|| hexo::slug(page.stem(), '-', Case::Kept), str::to_owned);
         if post.published.is_none() {
-            let day = || Some((named("year")?, named("month").or(named("i_month"))?, named("day").or(named("i_day"))?));
-            post.published = day().map(|(year, month, day)| Field::unwritten(format!("{year}-{month:0>2}-{day:0>2}")));
+            let day = || {
+                Some((named("year")?, named("month").or(named("i_month"))?, named("day").or(named("i_day"))?))
+            };
+            post.published =
+                day().map(|(year, month, day)| Field::unwritten(format!("{year}-{month:0>2}-{day:0>2}")));
         } else if self.has_zone {
             // Hexo takes the clock of UTC for that of the site's zone (`adjustDateForTimezone`).
             [&mut post.published, &mut post.updated].into_iter().flatten().for_each(without_offset);
         }
-        post.tags = page.fields.value(&["tags"]).or_else(|| page.fields.value(&["tag"])).map(texts).unwrap_or_default();
+        post.tags = page
+            .fields
+            .value(&["tags"])
+            .or_else(|| page.fields.value(&["tag"]))
+            .map(texts)
+            .unwrap_or_default();
         self.cover(page, post);
         post.route = self.route(page, post, &slug, &parsed);
         post.route_rule = match page.fields.text(&["permalink"]) {
@@ -114,7 +124,14 @@ impl Posts {
     }
 
     /// What stands for a name: Hexo's own, else the post's field, else `permalink_defaults`.
-    fn value(&self, page: &Page<'_>, post: &RawPost, slug: &str, parsed: &[(&str, &str)], key: &str) -> RoutePart {
+    fn value(
+        &self,
+        page: &Page<'_>,
+        post: &RawPost,
+        slug: &str,
+        parsed: &[(&str, &str)],
+        key: &str,
+    ) -> RoutePart {
         let date = |form: &str| RoutePart::Date(form.to_owned());
         let text = match key {
             "title" => slug.to_owned(),
@@ -135,7 +152,8 @@ impl Posts {
             "timestamp" => return date("%s"),
             key => {
                 let own = page.fields.text(&[key]).map(str::to_owned);
-                let named = || parsed.iter().find(|(name, _)| *name == key).map(|(_, value)| (*value).to_owned());
+                let named =
+                    || parsed.iter().find(|(name, _)| *name == key).map(|(_, value)| (*value).to_owned());
                 let default = || {
                     let (_, value) = self.defaults.iter().find(|(name, _)| name == key)?;
                     value.text().map(str::to_owned)
@@ -161,7 +179,8 @@ impl Posts {
             return self.category.clone();
         }
         let slug = |name: &String| {
-            let mapped = self.categories.iter().find(|(key, _)| key == name).and_then(|(_, value)| value.text());
+            let mapped =
+                self.categories.iter().find(|(key, _)| key == name).and_then(|(_, value)| value.text());
             hexo::slug(mapped.unwrap_or(name), '-', self.case)
         };
         line.iter().map(slug).collect::<Vec<_>>().join("/")
@@ -195,7 +214,7 @@ impl Posts {
 }
 
 /// Takes the offset off, after the moment was turned to UTC.
-fn without_offset(field: &mut Field<String>) {
+pub(super) fn without_offset(field: &mut Field<String>) {
     let text = field.value.trim();
     let spaced = text.replacen(' ', "T", 1).replace(' ', "");
     let forms = ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z"];

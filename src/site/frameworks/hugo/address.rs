@@ -40,7 +40,9 @@ pub fn at(address: Option<&str>, parts: Vec<RoutePart>) -> Route {
         })
         .collect();
     match texts {
-        Some(path) => Route::Address(format!("{}/{}", address.trim_end_matches('/'), path.trim_start_matches('/'))),
+        Some(path) => {
+            Route::Address(format!("{}/{}", address.trim_end_matches('/'), path.trim_start_matches('/')))
+        }
         None => Route::parts(parts, RouteClock::Own),
     }
 }

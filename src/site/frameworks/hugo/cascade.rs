@@ -14,10 +14,18 @@ pub fn of(root: &Root, site: &Arc<Site>, folder: &Folder) -> Inheritance {
     let mut inheritance = Inheritance::default();
     if let Some(value) = &site.cascades {
         let at = Entry { key: "cascade".to_owned(), value: Value::Null, line: 0, column: 0, width: 1 };
-        add(&mut inheritance, site, folder, Origin { file: "hugo.toml", directory: &folder.directory }, value, &at);
+        add(
+            &mut inheritance,
+            site,
+            folder,
+            Origin { file: "hugo.toml", directory: &folder.directory },
+            value,
+            &at,
+        );
     }
     let inside = format!("{}/", folder.directory);
-    let mut lists: Vec<&String> = site.content.lists.iter().filter(|file| file.starts_with(&inside)).collect();
+    let mut lists: Vec<&String> =
+        site.content.lists.iter().filter(|file| file.starts_with(&inside)).collect();
     lists.sort_by_key(|file| file.split('/').count());
     for file in lists {
         let Some(text) = root.text(file) else { continue };

@@ -38,7 +38,9 @@ pub fn detect(root: &Root) -> Option<String> {
         let files = FOLDERS.iter().flat_map(|folder| root.files(folder, ENDINGS));
         files.into_iter().find(|file| {
             let name = file.rsplit('/').next().unwrap_or_default();
-            ["hugo.", "config.", "params.", "languages.", "menus."].iter().any(|start| name.starts_with(start))
+            ["hugo.", "config.", "params.", "languages.", "menus."]
+                .iter()
+                .any(|start| name.starts_with(start))
         })
     })
     .or_else(|| {
@@ -52,7 +54,9 @@ pub fn detect(root: &Root) -> Option<String> {
 /// Reads and merges all of it; keys have no case.
 pub fn read(root: &Root, said: &mut Vec<Diagnostic>) -> Config {
     let mut config = Config::default();
-    let names = ["hugo", "config"].iter().flat_map(|name| ENDINGS.iter().map(move |ending| format!("{name}.{ending}")));
+    let names = ["hugo", "config"]
+        .iter()
+        .flat_map(|name| ENDINGS.iter().map(move |ending| format!("{name}.{ending}")));
     if let Some(file) = names.into_iter().find(|file| root.is_file(file)) {
         config.add(root, &file, &[], said);
     }
@@ -98,7 +102,8 @@ impl Config {
         let Some(syntax) = syntax(file) else { return };
         let Some(front) = inherit::data(root, file, syntax, said) else { return };
         let pairs = pairs(&front);
-        let nested = place.iter().rev().fold(pairs, |pairs, key| vec![((*key).to_owned(), Value::Map(pairs))]);
+        let nested =
+            place.iter().rev().fold(pairs, |pairs, key| vec![((*key).to_owned(), Value::Map(pairs))]);
         merge(&mut self.tree, nested);
         self.files.extend(root.text(file).map(|text| (file.to_owned(), text)));
     }

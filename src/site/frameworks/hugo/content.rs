@@ -7,7 +7,8 @@ use crate::site::root::Root;
 use std::collections::BTreeSet;
 
 /// Files that Hugo takes for pages, if a front matter stands in them.
-pub const EXTENSIONS: &[&str] = &["md", "markdown", "mdown", "mkd", "html", "htm", "org", "adoc", "rst", "pandoc", "pdc"];
+pub const EXTENSIONS: &[&str] =
+    &["md", "markdown", "mdown", "mkd", "html", "htm", "org", "adoc", "rst", "pandoc", "pdc"];
 
 /// A folder of content.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -32,7 +32,9 @@ pub fn all(config: &Config) -> Vec<Language> {
     let main = main(config);
     let in_folder = config.is_true(&["defaultContentLanguageInSubdir"]);
     let disabled: Vec<String> = match config.get(&["disableLanguages"]) {
-        Some(Value::List(items)) => items.iter().filter_map(|item| item.text().map(str::to_lowercase)).collect(),
+        Some(Value::List(items)) => {
+            items.iter().filter_map(|item| item.text().map(str::to_lowercase)).collect()
+        }
         _ => Vec::new(),
     };
     let written = config.pairs(&["languages"]).iter().filter(|(_, value)| matches!(value, Value::Map(_)));

@@ -4,6 +4,7 @@ mod address;
 mod cascade;
 mod config;
 mod content;
+mod details;
 mod language;
 mod page;
 mod permalinks;
@@ -102,7 +103,9 @@ fn facts(config: &Config) -> Facts {
             (file, SourceLines { first: line, lines: vec![text] }.location(line, 1, 1))
         }),
         url,
-        language: say("locale").or_else(|| say("languageCode")).or_else(|| config.text(&["defaultContentLanguage"])),
+        language: say("locale")
+            .or_else(|| say("languageCode"))
+            .or_else(|| config.text(&["defaultContentLanguage"])),
         authors: author(config, &main).into_iter().collect(),
         rights: say("copyright"),
         time_zone: say("timeZone"),

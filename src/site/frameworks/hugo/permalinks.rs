@@ -57,9 +57,10 @@ pub fn all(config: &Config) -> Vec<Permalink> {
         return found;
     }
     // `permalinks.page.posts`, and `permalinks.posts` as it was before 0.115.
-    for (above, pairs) in
-        [("permalinks.page", config.pairs(&["permalinks", "page"])), ("permalinks", config.pairs(&["permalinks"]))]
-    {
+    for (above, pairs) in [
+        ("permalinks.page", config.pairs(&["permalinks", "page"])),
+        ("permalinks", config.pairs(&["permalinks"])),
+    ] {
         for (section, value) in pairs {
             if let Some(pattern) = value.text() {
                 let pages = Pages::Of(section.trim_matches([' ', '/']).to_lowercase());
@@ -80,7 +81,9 @@ impl Permalink {
         let inside = path.trim_start_matches('/');
         match &self.pages {
             Pages::Of(section) if section.is_empty() => !inside.contains('/'),
-            Pages::Of(section) => inside.strip_prefix(section.as_str()).is_some_and(|rest| rest.starts_with('/')),
+            Pages::Of(section) => {
+                inside.strip_prefix(section.as_str()).is_some_and(|rest| rest.starts_with('/'))
+            }
             Pages::Fitting(pattern) => glob::matches(pattern, path),
         }
     }

@@ -1,7 +1,7 @@
 //! `defaults`: fields that the configuration gives to posts, by their path and kind (`frontmatter_defaults.rb`).
 
-use crate::site::front_matter::{Entry, Front, Value};
 use crate::model::SourceLines;
+use crate::site::front_matter::{Entry, Front, Value};
 use crate::site::glob;
 use crate::site::inherit::{Inheritance, Inherited};
 
@@ -21,7 +21,8 @@ pub fn of(config: &Front, file: &str, directory: &str) -> Inheritance {
             continue;
         }
         let path = say("path").unwrap_or_default().trim_matches('/').to_owned();
-        let entries = values.iter().map(|(key, value)| Entry { key: key.clone(), value: value.clone(), ..at.clone() });
+        let entries =
+            values.iter().map(|(key, value)| Entry { key: key.clone(), value: value.clone(), ..at.clone() });
         let front = Front { entries: entries.collect(), lines: SourceLines::default() };
         let rank = (path.len(), kind.is_some());
         let root = directory.to_owned();

@@ -61,9 +61,7 @@ impl Names<'_> {
             "collection" => text("posts".to_owned()),
             "output_ext" => text(self.extension.to_owned()),
             "categories" => text(each_once(self.categories.iter().map(|name| jekyll::category(name)))),
-            "slugified_categories" => {
-                text(each_once(self.categories.iter().map(|name| jekyll::plain(name))))
-            }
+            "slugified_categories" => text(each_once(self.categories.iter().map(|name| jekyll::plain(name)))),
             "year" => date("%Y"),
             "month" => date("%m"),
             "day" => date("%d"),

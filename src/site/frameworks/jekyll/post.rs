@@ -21,7 +21,7 @@ pub fn is_named(below: &str) -> bool {
 }
 
 /// The date that opens a file's name, and what follows it, without the extension.
-fn dated(name: &str) -> Option<(String, &str)> {
+pub(super) fn dated(name: &str) -> Option<(String, &str)> {
     let (stem, _) = name.rsplit_once('.')?;
     let mut parts = stem.splitn(4, '-');
     let (year, month, day, slug) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
@@ -42,16 +42,19 @@ fn dated(name: &str) -> Option<(String, &str)> {
 
 impl Posts {
     pub fn of(config: &Front, file: &str) -> Self {
-        let own = config.get(&["collections"]).and_then(|entry| {
-            Some((entry, entry.value.get(&["posts"])?.get(&["permalink"])?.text()?))
-        });
+        let own = config
+            .get(&["collections"])
+            .and_then(|entry| Some((entry, entry.value.get(&["posts"])?.get(&["permalink"])?.text()?)));
         let general = || config.get(&["permalink"]).and_then(|entry| Some((entry, entry.value.text()?)));
         let (template, rule) = match own.or_else(general) {
             Some((entry, style)) => {
                 let text = format!("`permalink` is `{style}`");
                 (permalink::template(style.trim()), RouteRule::stated(&text, file, entry.line))
             }
-            None => (permalink::template("date"), RouteRule::convention("Jekyll's own permalinks, with categories and date")),
+            None => (
+                permalink::template("date"),
+                RouteRule::convention("Jekyll's own permalinks, with categories and date"),
+            ),
         };
         let with_unpublished = super::text(config, "unpublished").as_deref() == Some("true");
         Self { template: template.to_owned(), rule, with_unpublished }
@@ -92,10 +95,17 @@ impl Posts {
         };
         let own = page.fields.get(&["permalink"]).and_then(|given| Some((given, given.entry.value.text()?)));
         let (template, rule) = match own.filter(|(_, text)| !text.trim().is_empty()) {
-            Some((given, text)) => (text.trim(), match given.from {
-                Some(from) => RouteRule::stated(&format!("`permalink` in `defaults` is `{text}`"), &from.file, given.entry.line),
-                None => RouteRule::convention("the post's `permalink`"),
-            }),
+            Some((given, text)) => (
+                text.trim(),
+                match given.from {
+                    Some(from) => RouteRule::stated(
+                        &format!("`permalink` in `defaults` is `{text}`"),
+                        &from.file,
+                        given.entry.line,
+                    ),
+                    None => RouteRule::convention("the post's `permalink`"),
+                },
+            ),
             None => (self.template.as_str(), self.rule.clone()),
         };
         post.route = permalink::route(template, &names);
@@ -114,7 +124,7 @@ fn is_plain(page: &Page<'_>, field: &Field<String>) -> bool {
 }
 
 /// `2024-01-20 23:30:00`: YAML takes it for a moment only with its seconds.
-fn is_moment_without_zone(text: &str) -> bool {
+pub(super) fn is_moment_without_zone(text: &str) -> bool {
     let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '9' } else { c }).collect();
     let Some((day, time)) = shape.split_once(['T', 't', ' ']) else { return false };
     let is_day = matches!(day, "9999-99-99" | "9999-9-99" | "9999-99-9" | "9999-9-9");
@@ -123,7 +133,7 @@ fn is_moment_without_zone(text: &str) -> bool {
 }
 
 /// `Utils.titleize_slug`.
-fn title(slug: &str) -> String {
+pub(super) fn title(slug: &str) -> String {
     let words = slug.split('-').map(|word| {
         let mut letters = word.chars();
         let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
@@ -154,7 +164,8 @@ fn tags(page: &Page<'_>) -> Vec<String> {
 /// The folders above `_posts`, then `categories` of the defaults and of the post, then `category`; each once.
 fn categories(page: &Page<'_>) -> Vec<String> {
     let above = page.below.split("_posts/").next().unwrap_or_default();
-    let mut found: Vec<String> = above.split('/').filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    let mut found: Vec<String> =
+        above.split('/').filter(|name| !name.is_empty()).map(str::to_owned).collect();
     let inherited = page.fields.inherited.iter().rev().map(|inherited| &inherited.front);
     for front in inherited.chain([page.fields.own]) {
         match front.get(&["categories"]).map(|entry| &entry.value) {
