@@ -10,6 +10,8 @@ pub enum Syntax {
     Pairs,
     /// JavaScript, of which the literals are read.
     Code,
+    /// `#+key: value` lines.
+    Org,
 }
 
 /// A file taken apart.
@@ -47,6 +49,9 @@ pub fn split(text: &str) -> Result<Fenced<'_>, NoFront> {
     let line = 1 + newlines(text.get(..start).unwrap_or_default());
     if head.starts_with('{') {
         return json(head, line);
+    }
+    if head.starts_with("#+") {
+        return super::org::split(head, line);
     }
     let (opening, rest) = head.split_once('\n').unwrap_or((head, ""));
     let (fence, syntax) = match opening.trim_end() {

@@ -6,6 +6,7 @@ mod code;
 mod fence;
 mod json;
 mod keys;
+mod org;
 #[cfg(test)]
 mod tests;
 mod toml;
@@ -40,8 +41,9 @@ pub fn read(fenced: &Fenced<'_>, said: &mut Vec<Diagnostic>) -> Result<Front, Di
         Syntax::Yaml => yaml::read(fenced.text, fenced.first_line, &lines, said),
         Syntax::Toml => toml::read(fenced.text, fenced.first_line, &lines)?,
         Syntax::Json => json::read(fenced.text, fenced.first_line, &lines)?,
-        // On one line with its first pair, so that places stay.
+        Syntax::Org => org::read(fenced.text, fenced.first_line),
         Syntax::Code => code::read(fenced.text, fenced.first_line, &lines)?,
+        // On one line with its first pair, so that places stay.
         Syntax::Pairs => json::read(&format!("{{{}}}", fenced.text), fenced.first_line, &lines)?,
     };
     Ok(Front { entries: first_of_each(entries, &lines, said), lines })
