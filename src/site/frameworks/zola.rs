@@ -177,6 +177,9 @@ impl Site {
         if let (None, Some((day, _))) = (&post.published, dated) {
             post.published = Some(Field::unwritten(day.to_owned()));
         }
+        if post.published.is_none() {
+            post.published = page.fields.text(&["path"]).and_then(day_of_path).map(Field::unwritten);
+        }
         details(page, post);
         let own = page.fields.text(&["slug"]);
         let behind = dated.and_then(|(_, slug)| slug).filter(|_| !self.keeps_dates);
@@ -224,6 +227,18 @@ fn details(page: &Page<'_>, post: &mut RawPost) {
     });
 }
 
+/// The day in a path such as `2024/05/06/slug`, which sites without a date key have.
+fn day_of_path(path: &str) -> Option<String> {
+    let steps: Vec<&str> = path.split('/').collect();
+    steps.windows(3).find_map(|day| {
+        let [year, month, day] = day else { return None };
+        let shown = [(year, 4), (month, 2), (day, 2)]
+            .into_iter()
+            .all(|(text, length)| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit()));
+        shown.then(|| format!("{year}-{month}-{day}"))
+    })
+}
+
 /// A day that opens a name, with or without a time, and what follows it behind `_` or `-`.
 fn dated(name: &str) -> Option<(&str, Option<&str>)> {
     let shape: String = name.chars().map(|c| if c.is_ascii_digit() { '9' } else { c }).collect();
@@ -254,7 +269,7 @@ fn pairs<'a>(config: &'a Front, key: &str) -> &'a [(String, Value)] {
 
 #[cfg(test)]
 mod tests {
-    use super::dated;
+    use super::{dated, day_of_path};
 
     #[test]
     fn a_name_may_begin_with_a_day_or_a_moment() {
@@ -263,5 +278,11 @@ mod tests {
         assert_eq!(dated("2024-05-06T10:11:12Z-slug"), Some(("2024-05-06T10:11:12Z", Some("slug"))));
         assert_eq!(dated("2024-05-06"), Some(("2024-05-06", None)));
         assert_eq!(dated("v2024-05-06"), None);
+    }
+
+    #[test]
+    fn a_path_may_hold_the_day_in_its_folders() {
+        assert_eq!(day_of_path("inside/2024/05/06/slug").as_deref(), Some("2024-05-06"));
+        assert_eq!(day_of_path("2024/5/06/slug"), None);
     }
 }

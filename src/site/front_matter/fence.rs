@@ -20,6 +20,8 @@ pub enum Syntax {
     Dotted,
     /// `<title>` and `<meta>` elements.
     Metas,
+    /// `#+key: value` lines.
+    Org,
 }
 
 /// A file taken apart.
@@ -57,6 +59,9 @@ pub fn split(text: &str) -> Result<Fenced<'_>, NoFront> {
     let line = 1 + newlines(text.get(..start).unwrap_or_default());
     if head.starts_with('{') {
         return json(head, line);
+    }
+    if head.starts_with("#+") {
+        return super::org::split(head, line);
     }
     let (opening, rest) = head.split_once('\n').unwrap_or((head, ""));
     let (fence, syntax) = match opening.trim_end() {

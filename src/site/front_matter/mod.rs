@@ -11,6 +11,7 @@ mod json;
 mod keys;
 mod lines;
 mod metas;
+mod org;
 #[cfg(test)]
 mod tests;
 mod toml;
@@ -49,8 +50,9 @@ pub fn read(fenced: &Fenced<'_>, said: &mut Vec<Diagnostic>) -> Result<Front, Di
         Syntax::Yaml => yaml::read(fenced.text, fenced.first_line, &lines, said),
         Syntax::Toml => toml::read(fenced.text, fenced.first_line, &lines)?,
         Syntax::Json => json::read(fenced.text, fenced.first_line, &lines)?,
-        // On one line with its first pair, so that places stay.
+        Syntax::Org => org::read(fenced.text, fenced.first_line),
         Syntax::Code => code::read(fenced.text, fenced.first_line, &lines)?,
+        // On one line with its first pair, so that places stay.
         Syntax::Pairs => json::read(&format!("{{{}}}", fenced.text), fenced.first_line, &lines)?,
         Syntax::Exports => exports::read(fenced.text),
         Syntax::Lines => lines::read(fenced.text, fenced.first_line),

@@ -5,6 +5,7 @@ use super::template::{self, Names};
 use crate::model::{Field, RawPost, Route, RouteClock, RoutePart, RouteRule};
 use crate::site::collection::Page;
 use crate::site::fields;
+use crate::site::front_matter::Value;
 use crate::site::inherit::Given;
 
 /// What holds for every template of a site.
@@ -34,6 +35,14 @@ impl Posts {
             return Err("not a post");
         }
         post.tags = tags.into_iter().filter(|tag| !self.marks.is_silent(tag)).collect();
+        if post.title.as_ref().is_none_or(|title| title.value.is_empty()) {
+            // The navigation plugin's names stand for a title on many sites.
+            post.title = page.fields.get(&["eleventyNavigation"]).and_then(|given| {
+                let name =
+                    given.entry.value.get(&["title", "key"]).and_then(Value::text).map(fields::fold)?;
+                Some(given.field(name))
+            });
+        }
         let (route, rule) = route(page)?;
         post.route = route;
         post.route_rule = rule;

@@ -214,7 +214,7 @@ impl Posts {
 }
 
 /// Takes the offset off, after the moment was turned to UTC.
-fn without_offset(field: &mut Field<String>) {
+pub(super) fn without_offset(field: &mut Field<String>) {
     let text = field.value.trim();
     let spaced = text.replacen(' ', "T", 1).replace(' ', "");
     let forms = ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z"];

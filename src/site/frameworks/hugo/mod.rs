@@ -4,6 +4,7 @@ mod address;
 mod cascade;
 mod config;
 mod content;
+mod details;
 mod language;
 mod page;
 mod permalinks;

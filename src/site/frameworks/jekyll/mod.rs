@@ -69,16 +69,24 @@ const EXCLUDED: &[&str] =
     &["node_modules", "vendor/bundle/", "vendor/cache/", "vendor/gems/", "vendor/ruby/"];
 
 fn detect(root: &Root) -> Option<String> {
-    let config = CONFIGS.iter().find(|file| root.is_file(file));
-    let Some(config) = config else {
-        let gems = root.text("Gemfile").is_some_and(|text| text.contains("jekyll"));
-        let bare = root.is_dir("_posts") && root.is_dir("_layouts");
-        return (gems && root.is_dir("_posts"))
-            .then(|| "Gemfile".to_owned())
-            .or_else(|| bare.then(|| "_layouts".to_owned()));
+    let gems =
+        root.text("Gemfile").is_some_and(|text| text.contains("jekyll") || text.contains("github-pages"));
+    let Some(config) = CONFIGS.iter().find(|file| root.is_file(file)) else {
+        let is_bare = root.is_dir("_posts") && (gems || root.is_dir("_layouts"));
+        return is_bare.then(|| "_posts".to_owned());
     };
     let front = inherit::data(root, config, syntax(config), &mut Vec::new())?;
-    OTHERS_KEYS.iter().all(|key| front.get(&[key]).is_none()).then(|| (*config).to_owned())
+    if OTHERS_KEYS.iter().any(|key| front.get(&[key]).is_some()) {
+        return None;
+    }
+    // A `_config.yml` alone may be there for a theme of GitHub Pages, or be another program's.
+    let folder = |key: &str| clean(&text(&front, key).unwrap_or_default());
+    let base = join(&folder("source"), &folder("collections_dir"));
+    let is_with_posts = || {
+        let above = root.folders(&base).into_iter().map(|name| join(&base, &name));
+        above.chain([base.clone()]).any(|folder| root.is_dir(&join(&folder, "_posts")))
+    };
+    (gems || is_with_posts()).then(|| (*config).to_owned())
 }
 
 fn syntax(file: &str) -> Syntax {

@@ -21,7 +21,7 @@ pub fn is_named(below: &str) -> bool {
 }
 
 /// The date that opens a file's name, and what follows it, without the extension.
-fn dated(name: &str) -> Option<(String, &str)> {
+pub(super) fn dated(name: &str) -> Option<(String, &str)> {
     let (stem, _) = name.rsplit_once('.')?;
     let mut parts = stem.splitn(4, '-');
     let (year, month, day, slug) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
@@ -124,7 +124,7 @@ fn is_plain(page: &Page<'_>, field: &Field<String>) -> bool {
 }
 
 /// `2024-01-20 23:30:00`: YAML takes it for a moment only with its seconds.
-fn is_moment_without_zone(text: &str) -> bool {
+pub(super) fn is_moment_without_zone(text: &str) -> bool {
     let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '9' } else { c }).collect();
     let Some((day, time)) = shape.split_once(['T', 't', ' ']) else { return false };
     let is_day = matches!(day, "9999-99-99" | "9999-9-99" | "9999-99-9" | "9999-9-9");
@@ -133,7 +133,7 @@ fn is_moment_without_zone(text: &str) -> bool {
 }
 
 /// `Utils.titleize_slug`.
-fn title(slug: &str) -> String {
+pub(super) fn title(slug: &str) -> String {
     let words = slug.split('-').map(|word| {
         let mut letters = word.chars();
         let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
