@@ -101,3 +101,29 @@ pub fn built_page(directory: &Path, url_path: &str) -> Result<String, String> {
     let [first, second, _] = places;
     Err(format!("neither `{first}` nor `{second}` is there"))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+    use super::*;
+
+    #[test]
+    fn a_body_is_found_again_behind_the_head_that_its_framework_has() {
+        let directory = tempfile::tempdir().unwrap();
+        let root = Root::new(directory.path());
+        let read = |name: &str, text: &str, header: Header| {
+            std::fs::write(directory.path().join(name), text).unwrap();
+            article(&root, name, header, None).unwrap()
+        };
+        let lines = read("a.md", "Title: A\nDate: 2020-01-02\n\nBody\n", Header::Lines);
+        assert_eq!((lines.text.as_str(), lines.markup, lines.first_line), ("Body\n", Markup::Markdown, 4));
+        let docinfo = read("a.rst", "A\n=\n\n:date: x\n\nBody\n", Header::Docinfo);
+        assert_eq!((docinfo.text.trim(), docinfo.markup), ("Body", Markup::Other("reStructuredText")));
+        let dotted = read("b.html", "<!--\n.. title: B\n-->\n\n<p>Body</p>", Header::Dotted);
+        assert_eq!((dotted.text.trim(), dotted.markup), ("<p>Body</p>", Markup::Html));
+        let notebook =
+            read("c.ipynb", r#"{"cells": [{"cell_type": "markdown", "source": "Body"}]}"#, Header::Dotted);
+        assert_eq!((notebook.text.trim(), notebook.markup), ("Body", Markup::Markdown));
+    }
+}

@@ -4,6 +4,8 @@ use super::root::Root;
 
 /// No site nests its folders deeper, and a loop of links must end.
 const LIMIT_DEPTH: usize = 12;
+/// Links that lead back to each other would multiply the folders of each level.
+const LIMIT_FOLDERS: usize = 20_000;
 /// Folders that hold what others wrote or what was built.
 const LEFT_OUT: &[&str] = &["node_modules", "vendor", "target", "dist", "_site", "public", "output"];
 
@@ -28,6 +30,7 @@ pub fn find(root: &Root, directory: &str, extensions: &[&str], wanted: &dyn Fn(&
                     .map(|name| if folder.is_empty() { name } else { format!("{folder}/{name}") }),
             );
         }
+        next.truncate(LIMIT_FOLDERS);
         level = next;
     }
     found

@@ -98,14 +98,16 @@ fn title<'a>(rows: &[&'a str], at: usize) -> Option<(&'a str, usize)> {
     {
         return Some((text.trim(), at + 3));
     }
-    let underlined = row(at + 1).is_some_and(|below| rule(below).is_some());
+    // A line that is shorter than its text is one only from four marks on (docutils' `Text.underline`).
+    let width = first.chars().count().min(4);
+    let underlined = row(at + 1).is_some_and(|below| rule(below).is_some() && below.len() >= width);
     (underlined && !first.starts_with([' ', '\t']) && field(first).is_none()).then_some((first, at + 2))
 }
 
 /// The punctuation mark that fills a line.
 fn rule(line: &str) -> Option<char> {
     let mark = line.chars().next().filter(char::is_ascii_punctuation)?;
-    (line.len() > 1 && line.chars().all(|c| c == mark)).then_some(mark)
+    line.chars().all(|c| c == mark).then_some(mark)
 }
 
 /// `:name: value`, with the value's column.

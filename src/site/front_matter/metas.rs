@@ -1,12 +1,13 @@
 //! The title and the `<meta>` elements at the head of an HTML page (Pelican's `HTMLReader`).
 
+use super::bounds;
 use super::fence::{self, Fenced, Syntax};
 use super::lines;
 use super::value::{Entry, Value};
 
-/// Splits a page: its head is all before `<body>`; a page without one is all body.
+/// Splits a page: its head is all before `<body>`; a page without one, or with whole style sheets in it, is all body.
 pub fn split(text: &str) -> Fenced<'_> {
-    let Some(start) = find(text, "<body") else {
+    let Some(start) = find(text, "<body").filter(|start| *start <= bounds::LIMIT_BYTES) else {
         return Fenced { syntax: Syntax::Metas, text: "", first_line: 1, body: text };
     };
     let (head, rest) = text.split_at_checked(start).unwrap_or((text, ""));

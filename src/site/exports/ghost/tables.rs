@@ -8,12 +8,19 @@ use std::fmt;
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Tables {
+    #[serde(deserialize_with = "rows")]
     pub posts: Vec<Post>,
+    #[serde(deserialize_with = "rows")]
     pub posts_meta: Vec<Meta>,
+    #[serde(deserialize_with = "rows")]
     pub tags: Vec<Tag>,
+    #[serde(deserialize_with = "rows")]
     pub posts_tags: Vec<Link>,
+    #[serde(deserialize_with = "rows")]
     pub users: Vec<User>,
+    #[serde(deserialize_with = "rows")]
     pub posts_authors: Vec<Link>,
+    #[serde(deserialize_with = "rows")]
     settings: Vec<Setting>,
 }
 
@@ -97,6 +104,7 @@ impl Tables {
             data: Option<Tables>,
         }
         let invalid = |error: serde_json::Error| error.to_string();
+        let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
         let export: Export = serde_json::from_slice(json).map_err(invalid)?;
         let wrapped =
             export.db.and_then(|databases| databases.into_iter().next()).map(|database| database.data);
@@ -110,6 +118,11 @@ impl Tables {
         let setting = self.settings.iter().find(|setting| setting.key.text() == Some(key))?;
         setting.value.text().map(str::to_owned)
     }
+}
+
+/// A table that is null is empty.
+fn rows<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    Ok(Option::<Vec<T>>::deserialize(deserializer)?.unwrap_or_default())
 }
 
 /// Which post has what, in the order that the export gives.

@@ -22,7 +22,6 @@ fn site() -> (tempfile::TempDir, Root) {
         post(6, "mailed", r#", "status": "sent""#),
         post(7, "old-page", r#", "type": null, "page": 1"#),
     ];
-    // Of equal keys, the last stands in a map, but a table's struct would refuse: each key is written once.
     let posts: Vec<String> = posts.iter().map(|post| once(post)).collect();
     let text = format!(
         r##"{{"db": [{{"meta": {{"exported_on": 1, "version": "5.0.0"}}, "data": {{
@@ -41,7 +40,7 @@ fn site() -> (tempfile::TempDir, Root) {
     (directory, root)
 }
 
-/// The object with the first of each repeated key taken out.
+/// An object in which each key stands once, with its last value: the reader refuses what stands twice.
 fn once(object: &str) -> String {
     let value: serde_json::Value = serde_json::from_str(object).unwrap();
     value.to_string()
@@ -102,6 +101,13 @@ fn a_body_is_read_again_by_its_path() {
     let body = crate::site::exports::body(&root, "site.ghost.json#second").unwrap();
     assert_eq!(body, "<p>Body 2, <a href=\"/x/\">x</a></p>");
     assert!(crate::site::exports::body(&root, "site.ghost.json#none").is_err());
+}
+
+#[test]
+fn tables_may_be_bare_null_or_behind_a_byte_order_mark() {
+    let bare = "\u{FEFF}{\"data\": {\"posts\": [{\"id\": 5, \"slug\": \"x\"}], \"posts_meta\": null, \"other\": {}}}";
+    assert_eq!(Tables::read(bare.as_bytes()).unwrap().posts[0].id.text(), Some("5"));
+    assert_eq!(Tables::read(b"{\"posts\": [{\"slug\": \"y\"}]}").unwrap().posts.len(), 1);
 }
 
 #[test]

@@ -44,7 +44,9 @@ impl Settings {
         } else {
             content
         };
-        let paths = python.texts("ARTICLE_PATHS").or_else(|| python.texts("ARTICLE_DIR"));
+        // `ARTICLE_DIR` is one path, and what `ARTICLE_PATHS` was called before version 3.4.
+        let one = || python.text("ARTICLE_DIR").map(|path| vec![path.to_owned()]);
+        let paths = python.texts("ARTICLE_PATHS").or_else(one);
         let article_paths = paths.filter(|paths| !paths.is_empty()).unwrap_or_else(|| vec![String::new()]);
         let default_date = match python.value("DEFAULT_DATE") {
             Some(Literal::List(parts)) => moment(parts),
@@ -59,7 +61,7 @@ impl Settings {
         };
         Self {
             article_paths,
-            excluded: excluded(&python),
+            excluded: excluded(&python, &content),
             language: python.text("DEFAULT_LANG").unwrap_or("en").to_owned(),
             filename_metadata: pattern("FILENAME_METADATA", r"(?P<date>\d{4}-\d{2}-\d{2}).*"),
             path_metadata: pattern("PATH_METADATA", ""),
@@ -112,11 +114,13 @@ impl Settings {
 }
 
 /// Pages and what else is said to be left out, and what `IGNORE_FILES` names.
-fn excluded(python: &python::Settings) -> Gitignore {
+fn excluded(python: &python::Settings, content: &str) -> Gitignore {
     let mut builder = GitignoreBuilder::new("");
     let pages = python.texts("PAGE_PATHS").unwrap_or_else(|| vec!["pages".to_owned()]);
     let articles = python.texts("ARTICLE_EXCLUDES").unwrap_or_default();
-    let paths = pages.into_iter().chain(articles).filter(|path| !path.is_empty());
+    // Where the whole site is content, what Pelican built of it is not.
+    let built = content.is_empty().then(|| python.text("OUTPUT_PATH").unwrap_or("output").to_owned());
+    let paths = pages.into_iter().chain(articles).chain(built).filter(|path| !path.is_empty());
     let rooted = paths.map(|path| format!("/{}", path.trim_matches('/')));
     for pattern in rooted.chain(python.texts("IGNORE_FILES").unwrap_or_default()) {
         // A pattern that is none leaves nothing out.
