@@ -12,7 +12,12 @@ pub fn run(args: List) -> u8 {
         return MISUSE;
     }
     let now = args.site.moment();
-    let plan = Plan::new(Choices { site: args.site.site.clone(), now, ..Choices::default() });
+    let plan = Plan::new(Choices {
+        site: args.site.site.clone(),
+        now,
+        html: args.html.clone(),
+        ..Choices::default()
+    });
     if let Some(file) = &args.explain {
         return explain::run(&args, &plan, file);
     }

@@ -108,6 +108,10 @@ fn name_of(path: &str) -> (&str, &str) {
     name.rsplit_once('.').unwrap_or((name, ""))
 }
 
+fn is_text(extension: &str) -> bool {
+    TEXTS.iter().any(|text| extension.eq_ignore_ascii_case(text))
+}
+
 /// All candidates, each once, and the texts beside them that are none.
 pub fn all<'a>(
     root: &Root,
@@ -131,10 +135,7 @@ pub fn all<'a>(
         }
     }
     let mut told = BTreeSet::new();
-    passed.retain(|file| {
-        let is_text = TEXTS.iter().any(|text| name_of(&file.path).1.eq_ignore_ascii_case(text));
-        is_text && !known.contains(&file.path) && told.insert(file.path.clone())
-    });
+    passed.retain(|file| !known.contains(&file.path) && told.insert(file.path.clone()));
     (found, passed)
 }
 
@@ -184,7 +185,7 @@ fn walk<'a>(
             let extension = name_of(&path).1;
             // A folder with the name of a post is said to be one.
             let wanted = place.collection.extensions.contains(&extension)
-                || !extension.is_empty() && entry.file_type().is_some_and(|kind| kind.is_file());
+                || is_text(extension) && entry.file_type().is_some_and(|kind| kind.is_file());
             wanted.then_some(Ok(path))
         }
         Ok(_) => None,

@@ -21,6 +21,7 @@ pub fn collect(root: &Root, out: &str, html: Option<&Path>) -> Vec<Evidence> {
         let addresses = built_pages(directory);
         evidence.push(Evidence { file: directory.display().to_string(), addresses });
     }
+    let out = out.trim_matches(['.', '/']);
     let mut places = vec![out];
     places.extend(PLACES.iter().filter(|place| **place != out));
     for file in places.iter().flat_map(|place| root.files(place, &["xml", "json"])).take(LIMIT_FILES * 8) {

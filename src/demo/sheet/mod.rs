@@ -13,7 +13,7 @@ use crate::pipeline::Dress;
 use crate::plan;
 use crate::scene::Picture;
 use crate::sink::{Directory, Sink};
-use crate::site::Root;
+use crate::site;
 use crate::typeset::{FontBook, Typesetter};
 use chrono::NaiveDate;
 use posts::{HardCover, HardPost, POSTS};
@@ -56,7 +56,7 @@ struct Shown {
 /// Draws the sheet; what went wrong is returned, with the number of cards.
 pub fn write(request: &SheetRequest<'_>) -> (usize, Vec<Diagnostic>) {
     let mut said = Vec::new();
-    let root = Root::new(request.site);
+    let root = site::open(request.site).value.root;
     let names = if request.themes.is_empty() { plan::theme_names(&root) } else { request.themes.to_vec() };
     let mut themes = Vec::new();
     for name in names {

@@ -93,11 +93,11 @@ pub fn form(mentions: &[&Mention]) -> Option<Form> {
     let of = |strong: bool| {
         count(strong).into_iter().filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count)
     };
-    // Links that people wrote tell only where they all agree.
+    // People leave slashes out; where all of them write one, it is meant.
     let weak = || {
         let forms = count(false);
         let all: usize = forms.iter().map(|(count, _)| count).sum();
-        of(false).filter(|(count, _)| *count == all && all >= 2)
+        of(false).filter(|(count, form)| *count == all && all >= 2 && *form != Form::Bare)
     };
     of(true).or_else(weak).map(|(_, form)| form)
 }

@@ -20,7 +20,7 @@ struct Finding {
     shape: Shape,
     form: Form,
     /// So many posts have an address of this shape, of so many that have any.
-    explained: usize,
+    explained: Vec<usize>,
     evident: usize,
     /// Where they stand.
     files: BTreeSet<String>,
@@ -46,12 +46,17 @@ pub fn adopt(source: &mut Source, facts: &SiteFacts, said: &mut Vec<Diagnostic>)
         let finding = infer(&guesses, &mentions, source, facts);
         match finding {
             Some(finding) => take(source, &guesses, &finding, &folder, said),
-            None if guesses
-                .posts
-                .iter()
-                .all(|(at, _)| source.posts.get(*at).is_none_or(|post| post.draft)) => {}
-            None => said.push(guessed(source, &guesses, &folder)),
+            None if guesses.are_published(source, facts) => said.push(guessed(source, &guesses, &folder)),
+            None => {}
         }
+    }
+}
+
+impl Guesses {
+    /// Whether any of them can be published at all.
+    fn are_published(&self, source: &Source, facts: &SiteFacts) -> bool {
+        let mut posts = self.posts.iter().filter_map(|(at, _)| source.posts.get(*at));
+        posts.any(|post| !post.draft && day(post, facts).is_some())
     }
 }
 
@@ -95,7 +100,13 @@ fn infer(guesses: &Guesses, mentions: &Mentions, source: &Source, facts: &SiteFa
     let meant: Vec<_> = mentions.all.iter().filter(|mention| of_shape(&mention.parts).is_some()).collect();
     let form = mention::form(&meant).unwrap_or_else(|| Form::of(own.unwrap_or_default()));
     let files = meant.iter().map(|mention| mention.file.clone()).collect();
-    Some(Finding { shape: shape.clone(), form, explained: posts.len(), evident: evident.len(), files })
+    Some(Finding {
+        shape: shape.clone(),
+        form,
+        explained: posts.keys().copied().collect(),
+        evident: evident.len(),
+        files,
+    })
 }
 
 /// The day of publication, as far as the post itself says it.
@@ -108,15 +119,20 @@ fn day(post: &RawPost, facts: &SiteFacts) -> Option<chrono::NaiveDate> {
 
 fn take(source: &mut Source, guesses: &Guesses, finding: &Finding, folder: &str, said: &mut Vec<Diagnostic>) {
     let Finding { shape, form, explained, evident, files } = finding;
-    let pattern = shape.pattern(*form);
-    let files: Vec<String> = files
+    // What no address shows to be left out is not left out of others.
+    let dropped: BTreeSet<&[String]> = explained
         .iter()
-        .map(|file| if file == mention::LINKS { file.clone() } else { format!("`{file}`") })
+        .filter_map(|number| guesses.posts.get(*number))
+        .map(|(_, parts)| shape.dropped(parts))
         .collect();
-    let why = format!("as {explained} of {evident} posts have it in {}", files.join(" and "));
+    let pattern = shape.pattern(*form);
+    let files =
+        files.iter().map(|file| if file == mention::LINKS { file.clone() } else { format!("`{file}`") });
+    let files: Vec<String> = files.collect();
+    let why = format!("as {} of {evident} posts have it in {}", explained.len(), files.join(" and "));
     let rule = RouteRule { text: format!("`{pattern}`, {why}").into(), place: None, is_sure: true };
     let mut changed = false;
-    for (at, parts) in &guesses.posts {
+    for (at, parts) in guesses.posts.iter().filter(|(_, parts)| dropped.contains(shape.dropped(parts))) {
         let Some(post) = source.posts.get_mut(*at) else { continue };
         let route = shape.route(parts, *form, &post.route);
         changed |= !same(&post.route, &route);
@@ -124,11 +140,14 @@ fn take(source: &mut Source, guesses: &Guesses, finding: &Finding, folder: &str,
         post.route_rule = rule.clone();
     }
     if changed {
-        let place = if folder.is_empty() { "the site's folder".to_owned() } else { format!("`{folder}`") };
+        let less =
+            dropped.iter().filter(|parts| !parts.is_empty()).map(|parts| format!("`{}/`", parts.join("/")));
+        let less: Vec<String> = less.collect();
+        let less = if less.is_empty() { String::new() } else { format!(" without {}", less.join(" or ")) };
         said.push(
             Diagnostic::warning(
                 "route-inferred",
-                format!("the addresses of the posts in {place} are inferred: `{pattern}`"),
+                format!("the addresses of the posts in {} are inferred: `{pattern}`{less}", named(folder)),
             )
             .label(why)
             .hint(format!(
@@ -137,6 +156,11 @@ fn take(source: &mut Source, guesses: &Guesses, finding: &Finding, folder: &str,
             )),
         );
     }
+}
+
+/// A folder in a sentence.
+fn named(folder: &str) -> String {
+    if folder.is_empty() { "the site's folder".to_owned() } else { format!("`{folder}`") }
 }
 
 /// Whether two routes differ by a slash at their beginning at most.
@@ -150,7 +174,7 @@ fn same(one: &Route, other: &Route) -> bool {
 fn guessed(source: &Source, guesses: &Guesses, folder: &str) -> Diagnostic {
     let first = guesses.posts.first().and_then(|(at, _)| source.posts.get(*at));
     let rule = first.map(|post| post.route_rule.text.to_string()).unwrap_or_default();
-    let place = if folder.is_empty() { "the site's folder".to_owned() } else { format!("`{folder}`") };
+    let place = named(folder);
     Diagnostic::warning("route-guessed", format!("the addresses of the posts in {place} are a guess: {rule}"))
         .hint(format!(
             "set `posts: [{{dir: {}, url: \"/blog/:slug/\"}}]` in syndicard.yaml, or show the built pages with `--html DIR`",

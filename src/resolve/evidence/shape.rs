@@ -92,6 +92,14 @@ impl Shape {
         self.kept == Kept::AllBut(0) && self.prefix.is_empty()
     }
 
+    /// What it leaves out at the beginning of a guessed path, where it always leaves out the same number of parts.
+    pub fn dropped<'a>(&self, guess: &'a [String]) -> &'a [String] {
+        match self.kept {
+            Kept::AllBut(less) => guess.get(..less).unwrap_or_default(),
+            Kept::Last(_) => &[],
+        }
+    }
+
     /// As people write it in the settings.
     pub fn pattern(&self, form: Form) -> String {
         let mut pattern = String::from("/");

@@ -28,7 +28,7 @@ fn a_sitemap_tells_the_beginning_and_the_end_of_all_addresses() {
     let inferred = only(&said, "route-inferred");
     assert_eq!(
         inferred.message,
-        "the addresses of the posts in the site's folder are inferred: `/posts/:path/`"
+        "the addresses of the posts in the site's folder are inferred: `/posts/:path/` without `content/blog/`"
     );
     assert_eq!(inferred.label.as_deref(), Some("as 2 of 2 posts have it in `public/sitemap.xml`"));
 }
@@ -109,8 +109,43 @@ fn each_collection_has_addresses_of_its_own() {
     assert_eq!(
         about,
         [
-            "the addresses of the posts in `p` are inferred: `/log/:path/`",
-            "the addresses of the posts in `q` are inferred: `/notes/:path`"
+            "the addresses of the posts in `p` are inferred: `/log/:path/` without `p/`",
+            "the addresses of the posts in `q` are inferred: `/notes/:path` without `q/`"
         ]
     );
+}
+
+#[test]
+fn a_folder_that_no_address_shows_to_be_left_out_stays() {
+    let map = sitemap(&["log/one/", "log/two/"]);
+    let files = [
+        ("syndicard.yaml", SETTINGS),
+        ("sitemap.xml", &map),
+        ("a/one.md", POST),
+        ("a/two.md", POST),
+        ("b/x.md", POST),
+    ];
+    assert_eq!(paths(&listed(&files).0), ["log/one/", "log/two/", "b/x"]);
+}
+
+#[test]
+fn people_who_leave_out_a_slash_do_not_take_it_away() {
+    let post = |link: &str| format!("---\ntitle: T\ndate: 2024-03-09\n---\nSee [this]({link}).\n");
+    let written = |end: &str| {
+        let link = |slug: &str| post(&format!("/base/log/{slug}{end}"));
+        let (a, b, c) = (link("b"), link("c"), link("a"));
+        let site = listed(&[("syndicard.yaml", SETTINGS), ("p/a.md", &a), ("p/b.md", &b), ("p/c.md", &c)]).0;
+        paths(&site)[0].to_owned()
+    };
+    assert_eq!([written(""), written("/")], ["log/a", "log/a/"]);
+}
+
+#[test]
+fn a_sitemap_tells_where_the_site_is() {
+    let space = "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">";
+    for paths in [["p/one", "p/two", "other"], ["x", "y", "z"]] {
+        let map = format!("{space}{}", sitemap(&paths).replace("base/", ""));
+        let (site, _) = listed(&[("sitemap.xml", &map), ("p/one.md", POST), ("p/two.md", POST)]);
+        assert_eq!(site.facts.url.as_str(), "https://a.example.org/");
+    }
 }
