@@ -114,11 +114,14 @@ fn one(reach: &Reach<'_>, source: &str, name: String, pieces: &[Passage]) -> Opt
 
 /// The keys of a schema whose values are made by this function: `pubDate: z.coerce.date()`.
 fn keys(pieces: &[Passage], made_by: &str) -> Vec<String> {
-    let lines = pieces.iter().take(3).flat_map(|piece| piece.text().split([',', '\n']));
-    let keys = lines.filter_map(|line| {
-        let (key, value) = line.trim().split_once(':')?;
-        let is_name = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-        (is_name && value.contains(made_by)).then(|| key.to_owned())
+    let found = pieces.iter().take(3).flat_map(|piece| {
+        let text = piece.text();
+        text.match_indices(made_by).filter_map(|(at, _)| {
+            let before = text.get(..at)?;
+            let head = before.get(..before.rfind(':')?)?.trim_end();
+            let start = head.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_').map_or(0, |at| at + 1);
+            head.get(start..).filter(|key| !key.is_empty()).map(str::to_owned)
+        })
     });
-    keys.collect()
+    found.collect()
 }
