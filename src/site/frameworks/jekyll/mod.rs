@@ -198,7 +198,8 @@ fn is_read(path: &str, excluded: &[String], included: &[String]) -> bool {
         at = join(&at, name);
         let is_included = fits(included, &at);
         let special = name.starts_with(['_', '#', '~', '.']) || name.ends_with('~');
-        if special && !is_included && !(*name == "_posts" && !in_posts) {
+        let is_posts = *name == "_posts" && !in_posts;
+        if special && !is_included && !is_posts {
             return false;
         }
         in_posts |= *name == "_posts";
