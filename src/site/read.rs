@@ -96,7 +96,7 @@ fn walk(root: &Root, survey: &Survey, collection: &Collection, said: &mut Vec<Di
                 let path = root.relative(entry.path());
                 let name = path.rsplit('/').next().unwrap_or(&path);
                 let Some((stem, extension)) = name.rsplit_once('.') else { continue };
-                let wanted = collection.extensions.contains(&extension)
+                let wanted = collection.extensions.iter().any(|known| extension.eq_ignore_ascii_case(known))
                     && collection.accepts.as_ref().is_none_or(|accepts| accepts(collection.below(&path)));
                 if wanted && (posts_only || !NO_POSTS.contains(&stem)) {
                     paths.push(path);
