@@ -84,7 +84,7 @@ impl<'a> Place<'a> {
                 return Some(reason);
             }
         }
-        if !self.collection.extensions.contains(&extension) {
+        if !self.collection.reads(extension) {
             return Some("extension not read");
         }
         let chosen = self.setting.is_some_and(|setting| setting.include.is_some());
@@ -184,7 +184,7 @@ fn walk<'a>(
             let path = root.relative(entry.path());
             let extension = name_of(&path).1;
             // A folder with the name of a post is said to be one.
-            let wanted = place.collection.extensions.contains(&extension)
+            let wanted = place.collection.reads(extension)
                 || is_text(extension) && entry.file_type().is_some_and(|kind| kind.is_file());
             wanted.then_some(Ok(path))
         }

@@ -54,6 +54,11 @@ impl Collection {
         }
     }
 
+    /// Whether its posts are in files with this extension, in capitals too.
+    pub fn reads(&self, extension: &str) -> bool {
+        self.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension))
+    }
+
     /// A path below the collection's directory.
     pub fn below<'a>(&self, path: &'a str) -> &'a str {
         path.strip_prefix(&self.directory).unwrap_or(path).trim_start_matches('/')

@@ -48,7 +48,7 @@ pub fn of(root: &Root, input: &str) -> Data {
         }
         found.push(((folder.split('/').count(), !of_folder, ENDINGS.len() - rank), file.clone(), front));
     }
-    found.sort_by(|a, b| a.0.cmp(&b.0));
+    found.sort_by_key(|(rank, ..)| *rank);
     for ((_, of_template, _), file, front) in found {
         let (folder, name) = file.rsplit_once('/').unwrap_or(("", &file));
         if of_template {

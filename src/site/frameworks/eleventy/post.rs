@@ -56,13 +56,9 @@ fn tags(page: &Page<'_>) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for front in inherited.chain([page.fields.own]) {
         let Some(entry) = front.get(&["tags"]) else { continue };
-        // One text is one tag, with commas in it or not.
-        let own = match entry.value.text() {
-            Some(text) => vec![fields::fold(text)],
-            None => fields::tags(&entry.value),
-        };
+        let own = fields::tags(&entry.value);
         for tag in own {
-            if !tag.is_empty() && !all.contains(&tag) {
+            if !all.contains(&tag) {
                 all.push(tag);
             }
         }

@@ -40,7 +40,9 @@ impl Content {
         for folder in &folders {
             for file in root.files_below(&folder.directory) {
                 let (directory, name) = file.rsplit_once('/').unwrap_or(("", &file));
-                if !name.rsplit_once('.').is_some_and(|(_, ending)| EXTENSIONS.contains(&ending)) {
+                if !name.rsplit_once('.').is_some_and(|(_, ending)| {
+                    EXTENSIONS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+                }) {
                     continue;
                 }
                 if name.starts_with("index.") && directory != folder.directory {

@@ -47,7 +47,7 @@ pub fn all(config: &Config) -> Vec<Language> {
                 directory: say("contentDir"),
                 address: say("baseURL"),
                 prefix: if lower == main && !in_folder { String::new() } else { lower.clone() },
-                author: super::author(config, key),
+                author: super::authors(config, key).into_iter().next(),
                 is_disabled: say("disabled").as_deref() == Some("true") || disabled.contains(&lower),
                 key: lower,
             }

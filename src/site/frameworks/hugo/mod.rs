@@ -106,7 +106,7 @@ fn facts(config: &Config) -> Facts {
         language: say("locale")
             .or_else(|| say("languageCode"))
             .or_else(|| config.text(&["defaultContentLanguage"])),
-        authors: author(config, &main).into_iter().collect(),
+        authors: authors(config, &main),
         rights: say("copyright"),
         time_zone: say("timeZone"),
         ..Facts::default()
@@ -114,17 +114,20 @@ fn facts(config: &Config) -> Facts {
 }
 
 /// Who writes in a language, where a post does not say: `params.author`, or `author` as older sites have it.
-fn author(config: &Config, language: &str) -> Option<Author> {
-    let places: [&[&str]; 4] = [
+fn authors(config: &Config, language: &str) -> Vec<Author> {
+    let places: [&[&str]; 5] = [
         &["languages", language, "params", "author"],
         &["languages", language, "author"],
         &["params", "author"],
         &["author"],
+        &["params", "authors"],
     ];
-    places.iter().find_map(|place| match config.get(place)? {
-        Value::List(items) => items.iter().find_map(one_author),
-        value => one_author(value),
-    })
+    let found = places.iter().find_map(|place| config.get(place));
+    match found {
+        Some(Value::List(items)) => items.iter().filter_map(one_author).collect(),
+        Some(value) => one_author(value).into_iter().collect(),
+        None => Vec::new(),
+    }
 }
 
 fn one_author(value: &Value) -> Option<Author> {

@@ -135,6 +135,7 @@ impl Names<'_> {
             Some(if self.options.keep_case { RoutePart::Date(form) } else { RoutePart::LowerDate(form) })
         };
         let slug = |otherwise: &str| Some(RoutePart::Text(self.urlized(self.slug.unwrap_or(otherwise))));
+        let title = self.title.replace('/', "-");
         match name.to_ascii_lowercase().as_str() {
             "year" | "2006" => date("%Y"),
             "06" => date("%y"),
@@ -155,8 +156,9 @@ impl Names<'_> {
                 Some(RoutePart::Text(self.sections.first().copied().unwrap_or_default().to_owned()))
             }
             "sections" | "sectionslugs" => Some(RoutePart::Text(slice(self.sections, cut).join("/"))),
-            "title" => Some(RoutePart::Text(self.urlized(self.title))),
-            "slug" => slug(self.title),
+            // A slash in a title makes no folder; one in a slug does.
+            "title" => Some(RoutePart::Text(self.urlized(&title))),
+            "slug" => slug(&title),
             "slugorfilename" | "slugorcontentbasename" => slug(self.base),
             "filename" | "contentbasename" => Some(RoutePart::Text(self.urlized(self.base))),
             _ => None,

@@ -149,17 +149,22 @@ fn facts(root: &Root, config: &Front, file: &str) -> Facts {
     let base = base.trim_matches('/');
     let url = say("url").filter(|url| url.contains("://"));
     let written = url.map(|url| format!("{}/{base}", url.trim_end_matches('/')));
-    let author = config.get(&["author"]).and_then(|entry| match &entry.value {
-        Value::Text(name) => Some(Author { name: fields::fold(name), ..Author::default() }),
-        other => fields::author(other),
+    let author = config.get(&["author"]).or_else(|| config.get(&["authors"]));
+    let authors = author.map(|entry| match &entry.value {
+        // A comma may stand in one name.
+        Value::Text(name) if !name.is_empty() => {
+            vec![Author { name: fields::fold(name), ..Author::default() }]
+        }
+        value => fields::authors(value, &BTreeMap::new()),
     });
+    let authors = authors.unwrap_or_default();
     Facts {
         title: say("title").or_else(|| say("name")),
         description: say("description"),
         url: written.clone().or_else(|| github::address(root, config)),
         url_at: written.and_then(|_| place("url")),
         language: say("lang").or_else(|| say("locale")).or_else(|| say("language")),
-        authors: author.filter(|author| !author.name.is_empty()).into_iter().collect(),
+        authors,
         logo: say("logo"),
         time_zone: say("timezone"),
         time_zone_at: place("timezone"),
@@ -198,7 +203,8 @@ fn is_read(path: &str, excluded: &[String], included: &[String]) -> bool {
         at = join(&at, name);
         let is_included = fits(included, &at);
         let special = name.starts_with(['_', '#', '~', '.']) || name.ends_with('~');
-        if special && !is_included && !(*name == "_posts" && !in_posts) {
+        let is_posts = *name == "_posts" && !in_posts;
+        if special && !is_included && !is_posts {
             return false;
         }
         in_posts |= *name == "_posts";

@@ -209,9 +209,8 @@ fn cover(page: &Page<'_>, post: &mut RawPost) {
         *source = bare.to_owned();
     }
     // Chirpy's `media_subpath`, before version 7 `img_path`.
-    if let Some(folder) = page.fields.text(&["media_subpath", "img_path"]) {
-        if !source.starts_with('/') && !source.contains("://") {
-            *source = format!("{}/{source}", folder.trim_end_matches('/'));
-        }
+    let folder = page.fields.text(&["media_subpath", "img_path"]);
+    if let Some(folder) = folder.filter(|_| !source.starts_with('/') && !source.contains("://")) {
+        *source = format!("{}/{source}", folder.trim_end_matches('/'));
     }
 }
