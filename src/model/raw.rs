@@ -171,8 +171,7 @@ impl SourceLines {
         if text.lines().all(|line| line.len() <= KEPT) {
             return Self { first, text: text.into() };
         }
-        let lines: Vec<&str> =
-            text.lines().map(|line| line.get(..line.floor_char_boundary(KEPT)).unwrap_or(line)).collect();
+        let lines: Vec<String> = text.lines().map(|line| line.chars().take(KEPT).collect()).collect();
         Self { first, text: lines.join("\n").into() }
     }
 }

@@ -17,6 +17,7 @@ pub struct Source {
     /// Where posts were looked for, relative to the site, and by which extensions.
     pub folders: Vec<(String, &'static [&'static str])>,
     /// Each in a box of its own, so that it can be let go as soon as it is resolved.
+    #[allow(clippy::vec_box, reason = "a box is let go by itself")]
     pub posts: Vec<Box<RawPost>>,
     pub excluded: Vec<Excluded>,
     /// What tells addresses where no rule does.
