@@ -28,6 +28,7 @@ const SAMPLE_CHARS: usize = 160;
 pub struct Posts {
     /// Where they were looked for, and by which extensions.
     pub folders: Vec<(String, &'static [&'static str])>,
+    #[allow(clippy::vec_box, reason = "a box is let go by itself")]
     pub posts: Vec<Box<RawPost>>,
     pub excluded: Vec<Excluded>,
 }
