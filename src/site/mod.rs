@@ -33,7 +33,7 @@ pub use config::{Config, FILE as SETTINGS_FILE, RepairMode};
 pub use frameworks::{FRAMEWORKS, Framework, detect};
 pub use root::Root;
 
-use crate::diag::{Diagnostic, Warned};
+use crate::diag::Warned;
 use crate::disk::{self, ReadError};
 use crate::model::Source;
 use cover::Search;
