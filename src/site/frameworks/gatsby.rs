@@ -98,10 +98,7 @@ fn detect(root: &Root) -> Option<String> {
 fn survey(root: &Root, _: &mut Vec<Diagnostic>) -> Survey {
     let file = config_file(root).unwrap_or("gatsby-config.js");
     let config = code::exported(root, file).unwrap_or(Literal::Unknown);
-    let has_slash = match config.get(&["trailingSlash"]).and_then(Literal::text) {
-        Some("never") => false,
-        _ => true,
-    };
+    let has_slash = config.get(&["trailingSlash"]).and_then(Literal::text) != Some("never");
     let node = NODE.iter().filter_map(|file| root.text(file)).collect::<Vec<_>>().join("\n");
     let mut paths = Paths::of(&node);
     paths.is_by_title = about::depends_on(root, "@lekoarts/gatsby-theme-minimal-blog");
