@@ -81,6 +81,7 @@ fn direct(values: &Literal) -> Facts {
     let text = |keys: &[&str]| find(keys).and_then(Literal::text).map(fold).filter(|text| !text.is_empty());
     let address = text(&[
         "siteurl",
+        "sitelink",
         "siteorigin",
         "baseurl",
         "url",

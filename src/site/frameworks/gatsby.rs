@@ -16,7 +16,7 @@ use crate::site::{about, code};
 pub const FRAMEWORK: Framework = Framework { name: "gatsby", title: "Gatsby", math: false, detect, survey };
 
 const KEYS: Keys = Keys {
-    title: &["title"],
+    title: &["title", "postTitle"],
     published: &[
         "date",
         "publishedAt",
@@ -27,9 +27,35 @@ const KEYS: Keys = Keys {
         "created",
         "createdAt",
         "datetime",
+        "dateCreated",
+        "createdDate",
+        "publishedDate",
+        "published_at",
+        "created_at",
+        "posted",
     ],
-    updated: &["updated", "updatedAt", "lastmod", "lastUpdated", "modified", "dateModified", "updatedDate"],
-    summary: &["description", "excerpt", "summary", "spoiler", "abstract", "subtitle"],
+    updated: &[
+        "updated",
+        "updatedAt",
+        "lastmod",
+        "lastUpdated",
+        "modified",
+        "dateModified",
+        "updatedDate",
+        "dateUpdated",
+        "lastModified",
+        "updated_at",
+    ],
+    summary: &[
+        "description",
+        "excerpt",
+        "summary",
+        "spoiler",
+        "abstract",
+        "subtitle",
+        "metaDescription",
+        "seoMetaDescription",
+    ],
     tags: &["tags", "tag", "categories", "category", "keywords", "topics"],
     authors: &["authors", "author"],
     language: &["lang", "language", "locale"],
@@ -72,10 +98,7 @@ fn detect(root: &Root) -> Option<String> {
 fn survey(root: &Root, _: &mut Vec<Diagnostic>) -> Survey {
     let file = config_file(root).unwrap_or("gatsby-config.js");
     let config = code::exported(root, file).unwrap_or(Literal::Unknown);
-    let has_slash = match config.get(&["trailingSlash"]).and_then(Literal::text) {
-        Some("never") => false,
-        _ => true,
-    };
+    let has_slash = config.get(&["trailingSlash"]).and_then(Literal::text) != Some("never");
     let node = NODE.iter().filter_map(|file| root.text(file)).collect::<Vec<_>>().join("\n");
     let mut paths = Paths::of(&node);
     paths.is_by_title = about::depends_on(root, "@lekoarts/gatsby-theme-minimal-blog");

@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub const FRAMEWORK: Framework = Framework { name: "next", title: "Next.js", math: false, detect, survey };
 
 const KEYS: Keys = Keys {
-    title: &["title"],
+    title: &["title", "postTitle"],
     published: &[
         "date",
         "publishedAt",
@@ -48,8 +48,21 @@ const KEYS: Keys = Keys {
         "updatedOn",
         "updated_at",
         "lastUpdate",
+        "dateUpdated",
+        "lastModified",
+        "updatedDate",
     ],
-    summary: &["summary", "description", "excerpt", "spoiler", "abstract", "subtitle", "desc"],
+    summary: &[
+        "summary",
+        "description",
+        "excerpt",
+        "spoiler",
+        "abstract",
+        "subtitle",
+        "desc",
+        "metaDescription",
+        "seoMetaDescription",
+    ],
     tags: &["tags", "tag", "categories", "category", "keywords", "topics"],
     authors: &["authors", "author"],
     language: &["lang", "language", "locale"],

@@ -22,7 +22,7 @@ pub const FRAMEWORK: Framework =
     Framework { name: "nuxt-content", title: "Nuxt Content", math: false, detect, survey };
 
 const KEYS: Keys = Keys {
-    title: &["title"],
+    title: &["title", "postTitle"],
     published: &[
         "date",
         "publishedAt",
@@ -36,6 +36,8 @@ const KEYS: Keys = Keys {
         "created_at",
         "createdDate",
         "dateCreated",
+        "publishedDate",
+        "posted",
     ],
     updated: &[
         "updated",
@@ -46,8 +48,12 @@ const KEYS: Keys = Keys {
         "dateModified",
         "dateLastUpdate",
         "modified",
+        "lastUpdated",
+        "lastModified",
+        "updated_at",
+        "updatedDate",
     ],
-    summary: &["description", "excerpt", "summary", "abstract"],
+    summary: &["description", "excerpt", "summary", "abstract", "metaDescription", "seoMetaDescription"],
     tags: &["tags", "tag", "categories", "category", "keywords", "topics"],
     authors: &["authors", "author"],
     language: &["lang", "language", "locale"],

@@ -17,7 +17,7 @@ pub const FRAMEWORK: Framework =
     Framework { name: "sveltekit", title: "SvelteKit", math: false, detect, survey };
 
 const KEYS: Keys = Keys {
-    title: &["title"],
+    title: &["title", "postTitle"],
     published: &[
         "date",
         "publishedAt",
@@ -32,6 +32,7 @@ const KEYS: Keys = Keys {
         "created_at",
         "dateCreated",
         "posted",
+        "createdDate",
     ],
     updated: &[
         "updated",
@@ -42,8 +43,20 @@ const KEYS: Keys = Keys {
         "dateModified",
         "updated_at",
         "lastUpdate",
+        "dateUpdated",
+        "lastModified",
+        "updatedDate",
     ],
-    summary: &["description", "excerpt", "summary", "abstract", "subtitle", "desc"],
+    summary: &[
+        "description",
+        "excerpt",
+        "summary",
+        "abstract",
+        "subtitle",
+        "desc",
+        "metaDescription",
+        "seoMetaDescription",
+    ],
     tags: &["tags", "tag", "categories", "category", "keywords", "topics"],
     authors: &["authors", "author"],
     language: &["lang", "language", "locale"],

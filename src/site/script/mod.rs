@@ -139,7 +139,7 @@ impl Script {
         let mut imports = Vec::new();
         for word in ["import", "export"] {
             for at in self.words(word, &self.whole()) {
-                let Some((names, module)) = self.from_clause(at + word.len()) else { continue };
+                let Some((names, module)) = self.clause(at + word.len()) else { continue };
                 imports.extend(named(&names, &module, word == "export"));
             }
         }
@@ -147,7 +147,7 @@ impl Script {
     }
 
     /// `a, { b as c } from "module"` behind `import`.
-    fn from_clause(&self, start: usize) -> Option<(String, String)> {
+    fn clause(&self, start: usize) -> Option<(String, String)> {
         let rest = self.bare.get(start..)?;
         let quote = rest.find(['"', '\''])?;
         let names = rest.get(..quote)?;

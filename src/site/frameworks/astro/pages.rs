@@ -68,6 +68,9 @@ const LISTS: &[&str] = &[
     "pagenumber",
 ];
 
+/// What TypeScript says of a parameter.
+const TYPES: &[&str] = &["string", "number", "any", "unknown", "undefined"];
+
 /// Folders of what goes with a page: pictures, data.
 const BESIDE: &[&str] =
     &["og", "og-image", "og-images", "api", "embed", "opengraph", "social", "rss", "open-graph"];
@@ -212,7 +215,14 @@ fn param(name: &str, pieces: &[Passage], settings: &Settings) -> (Param, Option<
     for piece in pieces {
         for params in piece.script.entries("params", &piece.place) {
             let Some(inside) = piece.script.inside('{', &params) else { continue };
-            let Some(value) = piece.script.entries(name, &inside).into_iter().next() else { continue };
+            // `params: { slug: string }` is a type.
+            let is_type = |text: &str| text.split('|').all(|word| TYPES.contains(&word.trim()));
+            let values = piece.script.entries(name, &inside);
+            let Some(value) =
+                values.into_iter().find(|value| !is_type(piece.script.at(value).trim_end_matches(';')))
+            else {
+                continue;
+            };
             let line = piece.script.line(value.start);
             let mut text = piece.script.at(&value).trim();
             if text == name {
