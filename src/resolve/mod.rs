@@ -116,7 +116,7 @@ fn time_zone(source: &Source, said: &mut Vec<Diagnostic>) -> Tz {
     })
 }
 
-/// Two posts with one address or one id cannot both be published: the one that sorts first stands.
+/// Two posts with one address cannot both be published: the one that sorts first stands. Of two with one id, the second is known by its address.
 fn without_clashes(
     posts: Vec<Post>,
     facts: &SiteFacts,
@@ -126,21 +126,26 @@ fn without_clashes(
     let mut by_url: BTreeMap<String, String> = BTreeMap::new();
     let mut by_id: BTreeMap<String, String> = BTreeMap::new();
     let mut kept = Vec::with_capacity(posts.len());
-    for post in posts {
-        let clash = match (by_url.get(&post.url), by_id.get(&post.id)) {
-            (Some(other), _) => Some(("address-duplicate", "address", &post.url, other)),
-            (None, Some(other)) => Some(("id-duplicate", "id", &post.id, other)),
-            (None, None) => None,
-        };
-        if let Some((code, what, value, other)) = clash {
-            let other = facts.shown(other);
+    for mut post in posts {
+        if let Some(other) = by_url.get(&post.url) {
+            let message = format!("the address `{}` is that of {} too", post.url, facts.shown(other));
             said.push(
-                Diagnostic::error(code, format!("the {what} `{value}` is that of {other} too"))
+                Diagnostic::error("address-duplicate", message)
                     .in_file(post.path.clone())
-                    .hint("rename one of the files, or give one another `id` or `slug`"),
+                    .hint("rename one of the files, or give one another `slug`"),
             );
             excluded.push(Excluded { path: post.path, reason: "duplicate" });
             continue;
+        }
+        if let Some(other) = by_id.get(&post.id) {
+            let message = format!("the id `{}` is that of {} too", post.id, facts.shown(other));
+            said.push(
+                Diagnostic::warning("id-duplicate", message)
+                    .in_file(post.path.clone())
+                    .label("its address is used instead")
+                    .hint("give each post an `id` of its own, or none"),
+            );
+            post.id.clone_from(&post.url);
         }
         by_url.insert(post.url.clone(), post.path.clone());
         by_id.insert(post.id.clone(), post.path.clone());

@@ -39,8 +39,24 @@ fn metadata(root: &Root) -> Option<String> {
     files.into_iter().find(|file| root.is_file(file))
 }
 
+/// Files that show other frameworks, whose data may stand in `data/blog`.
+const OTHERS: &[&str] = &[
+    "hugo.toml",
+    "hugo.yaml",
+    "hugo.yml",
+    "config.toml",
+    "_config.yml",
+    "astro.config.mjs",
+    "astro.config.ts",
+    "eleventy.config.js",
+    ".eleventy.js",
+    "gatsby-config.js",
+    "gatsby-config.ts",
+];
+
 fn detect(root: &Root) -> Option<String> {
-    if root.is_dir("data/blog") {
+    // A folder of this name may hold another framework's data.
+    if root.is_dir("data/blog") && !OTHERS.iter().any(|file| root.is_file(file)) {
         return Some("data/blog".to_owned());
     }
     metadata(root).filter(|file| file.starts_with("data/") || root.is_dir("src/data/blog"))
