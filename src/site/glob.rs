@@ -21,7 +21,9 @@ fn choices(pattern: &str) -> Vec<String> {
     let mut open = vec![pattern.to_owned()];
     let mut plain = Vec::new();
     while let Some(pattern) = open.pop() {
-        let Some((before, inside, after)) = braces(&pattern).filter(|_| open.len() < LIMIT_CHOICES) else {
+        let Some((before, inside, after)) =
+            braces(&pattern).filter(|_| open.len() + plain.len() < LIMIT_CHOICES)
+        else {
             plain.push(pattern);
             continue;
         };
