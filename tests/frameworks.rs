@@ -2,7 +2,13 @@
 //!
 //! A site is a folder of `tests/frameworks/`: `site/` and `expected.json`, which `truth.py` wrote with the real framework; `known.json`
 //! holds the differences that have a reason. `compare.py` asks the frameworks again.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr
+)]
 
 use chrono::{DateTime, NaiveDateTime};
 use serde_json::Value;

@@ -55,7 +55,7 @@ def main():
     arguments.add_argument("target", type=Path)
     arguments.add_argument("--program")
     arguments.add_argument("sites", nargs="*", metavar="SITE")
-    arguments = arguments.parse_args()
+    arguments = arguments.parse_intermixed_args()
     known = {(each["site"], each["path"], each["field"]): each["reason"] for each in json.loads((HERE / "known.json").read_text("utf-8"))}
     names = arguments.sites or list(SITES)
     wrong, seen, counts = [], set(), {}
@@ -73,7 +73,7 @@ def main():
         if not arguments.program:
             continue
         count = counts.setdefault(truth["framework"], Counter())
-        count["published"] += len(truth["posts"])
+        count["posts"] += len(truth["posts"])
         count.update(f"{field} of" for post in truth["posts"] for field in post)
         for path, field, want, got in differences(name, truth, listed(arguments.program, name)):
             count[field] += 1
@@ -96,7 +96,7 @@ def table(counts):
     print("framework", "published", "found", "invented", *fields, sep="\t")
     for framework, count in counts.items():
         right = [f"{count[f'{field} of'] - count[field]}/{count[f'{field} of']}" for field in fields]
-        print(framework, count["published"], count["published"] - count["found"], count["invented"], *right, sep="\t")
+        print(framework, count["posts"], count["posts"] - count["found"], count["invented"], *right, sep="\t")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Builds a site with its real framework and reads what that published.
 
 `truth.py TARGET [SITE…]` writes expected.json of each named site, or of all. TARGET is the folder with the frameworks in it.
+`truth.py --by-hand TRUTH SITE` does so from a file that a program of `by_hand/` wrote.
 """
 
 import json
@@ -43,14 +44,18 @@ def build(name, target):
 def expected(name, target):
     """What `syndicard list` must say of a site: the framework, the site's facts, and every post that was published."""
     site, built, said = build(name, target)
-    site = site.resolve()
+    return said_of(name, site.resolve(), built, said)
+
+
+def said_of(name, site, built, said):
+    """What the site's template said, checked and in the form of expected.json."""
     pictures = [file for file in sorted(HERE.joinpath(name, "site").rglob("*")) if file.suffix in PICTURES]
     posts = []
     for post in said["posts"]:
         post["path"] = Path(site, post["path"]).resolve().relative_to(site).as_posix()
         assert (site / post["path"]).is_file(), f"{name}: no file {post['path']}"
         post["url"] = quote(post["url"], safe="%/:@!$&'()*+,;=~")
-        # Docusaurus names the route instead of building the page.
+        # Docusaurus and Zola's crates name the route instead of building the page.
         assert "route" in post or built_file(built, post["url"], said["site"]["url"]), f"{name}: nothing was built for {post['url']}"
         if cover := post.get("cover_file"):
             file = built_file(built, cover, said["site"]["url"]) if "://" in cover else site / cover
@@ -59,6 +64,8 @@ def expected(name, target):
             post["authors"] = [post["authors"]]
         if not post.get("authors"):
             post.pop("authors", None)
+        # A tag that is a number or a boolean, as its text.
+        post["tags"] = [tag if isinstance(tag, str) else json.dumps(tag) for tag in post["tags"]]
         # What the framework does not say is not compared.
         posts.append({field: post[field] for field in FIELDS if post.get(field) not in (None, "")})
     assert posts, f"{name}: no post was published"
@@ -93,8 +100,14 @@ def text(truth):
 
 
 def main():
+    if sys.argv[1] == "--by-hand":
+        _, _, said, name = sys.argv
+        site = HERE / name / "site"
+        truth = said_of(name, site.resolve(), None, json.loads(Path(said).read_text("utf-8")))
+        (HERE / name / "expected.json").write_text(text(truth), "utf-8")
+        return
     target = Path(sys.argv[1]).resolve()
-    for name in sys.argv[2:] or SITES:
+    for name in sys.argv[2:] or [name for name, (_, command, _) in SITES.items() if command]:
         truth = expected(name, target)
         (HERE / name / "expected.json").write_text(text(truth), "utf-8")
         print(f"{name}: {len(truth['posts'])} posts")

@@ -6,10 +6,14 @@ export default {
   title: 'Distelwein',
   lang: 'de',
   srcDir: 'seiten',
+  locales: {
+    root: { label: 'Deutsch', lang: 'de' },
+    en: { label: 'English', lang: 'en', title: 'Thistle wine' },
+  },
   rewrites: { 'texte/:name.md': 'blog/:name.md' },
   sitemap: { hostname: 'https://vitepress-zwei.example.org' },
   async buildEnd({ outDir, site, rewrites }) {
-    const pages = await createContentLoader('texte/**/*.md').load()
+    const pages = await createContentLoader(['texte/**/*.md', 'en/texte/**/*.md']).load()
     const home = 'https://vitepress-zwei.example.org/'
     writeFileSync(path.join(outDir, 'truth.json'), JSON.stringify({
       site: { title: site.title, url: home, language: site.lang },
@@ -20,7 +24,7 @@ export default {
         published: new Date(frontmatter.date).toISOString(),
         tags: frontmatter.tags ?? [],
         authors: [].concat(frontmatter.author ?? []),
-        language: site.lang,
+        language: frontmatter.file.startsWith('en/') ? 'en' : site.lang,
       })),
     }))
   },
