@@ -22,12 +22,30 @@ pub fn shown(body: &str) -> Option<String> {
         Some((before, attributes)) if attributes.ends_with('}') => before,
         _ => text,
     };
-    let text = without_links(text).replace(['`', '*'], "");
+    let text = without_tags(&without_links(text)).replace(['`', '*'], "");
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 fn is_comment(line: &str) -> bool {
     line.starts_with("<!--") && line.ends_with("-->")
+}
+
+/// `<kbd>key</kbd>` is shown as what it holds; a `<` before a space is one.
+fn without_tags(text: &str) -> String {
+    let mut shown = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        shown.push_str(before);
+        let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        match after.split_once('>').filter(|_| is_tag) {
+            Some((_, tail)) => rest = tail,
+            None => {
+                shown.push('<');
+                rest = after;
+            }
+        }
+    }
+    shown + rest
 }
 
 /// `[text](address)` is shown as its text.

@@ -46,6 +46,7 @@ fn a_heading_is_a_title_only_where_it_opens_the_page() {
     assert_eq!(heading::written("text\n# One"), None);
     assert_eq!(heading::shown("One *two*\n====\n"), Some("One two".to_owned()));
     assert_eq!(heading::shown("# [a](b) c"), Some("a c".to_owned()));
+    assert_eq!(heading::shown("# a <kbd>b</kbd> < c"), Some("a b < c".to_owned()));
     assert_eq!(heading::shown("## Two"), None);
     assert_eq!(heading::of_name("my-POST_x"), "my POST x");
 }
