@@ -103,10 +103,13 @@ fn posts() -> Vec<Post> {
     posts
 }
 
+/// Painted ink takes whole pixels.
+const WHOLE_PX: f32 = 1.0;
+
 /// Boxes keep the whole distance; quotation marks, descenders and high accents stand out of them.
 fn off_the_rim(laid: &Laid<'_>) -> Vec<String> {
     let frame = Frame::of(laid.post.size.0, laid.post.size.1);
-    let rim = laid.theme.safe_px * frame.unit / 2.0;
+    let rim = laid.theme.safe_px * frame.unit / 2.0 - WHOLE_PX;
     let (right, bottom) = (frame.width - rim, frame.height - rim);
     let outside = |ink: &Rect| ink.left < rim || ink.top < rim || ink.right > right || ink.bottom > bottom;
     let outside = laid.inks.iter().filter(|(_, ink)| outside(ink));
