@@ -45,6 +45,8 @@ pub struct RouteRule {
     pub place: Option<(Arc<str>, u32)>,
     /// Whether the rule stands in files or is the framework's own; else it is a guess, to be held against evidence.
     pub is_sure: bool,
+    /// Whether a guess that nothing speaks against needs no word.
+    pub is_usual: bool,
 }
 
 impl Default for RouteRule {
@@ -56,17 +58,22 @@ impl Default for RouteRule {
 impl RouteRule {
     /// A rule of the framework itself.
     pub fn convention(text: &str) -> Self {
-        Self { text: text.into(), place: None, is_sure: true }
+        Self { text: text.into(), place: None, is_sure: true, is_usual: true }
     }
 
     /// A rule that stands in a file of the site.
     pub fn stated(text: &str, file: &str, line: u32) -> Self {
-        Self { text: text.into(), place: Some((file.into(), line)), is_sure: true }
+        Self { text: text.into(), place: Some((file.into(), line)), is_sure: true, is_usual: true }
     }
 
     /// What is usual where the site's code decides, which is never run.
     pub fn guess(text: &str) -> Self {
-        Self { text: text.into(), place: None, is_sure: false }
+        Self { text: text.into(), place: None, is_sure: false, is_usual: false }
+    }
+
+    /// What anybody would take for the address where there is no framework.
+    pub fn usual(text: &str) -> Self {
+        Self { is_usual: true, ..Self::guess(text) }
     }
 }
 

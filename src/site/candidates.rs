@@ -55,7 +55,9 @@ impl<'a> Place<'a> {
             let holders = collections.iter().filter(|found| is_within(&setting.directory, &found.directory));
             let holder = holders.max_by_key(|found| found.directory.len());
             let collection = holder.or_else(|| collections.first())?;
-            let base = if holder.is_some() { &collection.directory } else { &setting.directory };
+            // Of a whole folder of Markdown, the directory that holds the posts says nothing of their addresses.
+            let is_known = holder.is_some_and(|found| found.posts_only || !found.directory.is_empty());
+            let base = if is_known { &collection.directory } else { &setting.directory };
             Some(Self { collection, base, number, setting: Some(setting) })
         };
         (0..).zip(settings).filter_map(place).collect()

@@ -159,6 +159,11 @@ fn title(placed: &[Placed]) -> &Placed {
     placed.iter().find(|placed| placed.text.as_ref().is_some_and(|text| text.is_title)).unwrap()
 }
 
+/// Whether the theme sets its title in the middle.
+fn is_centered(placed: &[Placed]) -> bool {
+    title(placed).node.text_align == Some(super::theme::TextAlign::Center)
+}
+
 /// All that is written on a card, as it is read, a line for each line.
 fn written(placed: &[Placed]) -> Vec<String> {
     let texts = placed.iter().filter_map(|placed| placed.text.as_ref());

@@ -53,10 +53,10 @@ pub fn adopt(source: &mut Source, facts: &SiteFacts, said: &mut Vec<Diagnostic>)
 }
 
 impl Guesses {
-    /// Whether any of them can be published at all.
+    /// Whether any of them can be published at all, at an address that not everybody would expect.
     fn are_published(&self, source: &Source, facts: &SiteFacts) -> bool {
         let mut posts = self.posts.iter().filter_map(|(at, _)| source.posts.get(*at));
-        posts.any(|post| !post.draft && day(post, facts).is_some())
+        posts.any(|post| !post.draft && !post.route_rule.is_usual && day(post, facts).is_some())
     }
 }
 
@@ -130,7 +130,8 @@ fn take(source: &mut Source, guesses: &Guesses, finding: &Finding, folder: &str,
         files.iter().map(|file| if file == mention::LINKS { file.clone() } else { format!("`{file}`") });
     let files: Vec<String> = files.collect();
     let why = format!("as {} of {evident} posts have it in {}", explained.len(), files.join(" and "));
-    let rule = RouteRule { text: format!("`{pattern}`, {why}").into(), place: None, is_sure: true };
+    let rule =
+        RouteRule { text: format!("`{pattern}`, {why}").into(), place: None, is_sure: true, is_usual: true };
     let mut changed = false;
     for (at, parts) in guesses.posts.iter().filter(|(_, parts)| dropped.contains(shape.dropped(parts))) {
         let Some(post) = source.posts.get_mut(*at) else { continue };

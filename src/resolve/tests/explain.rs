@@ -26,7 +26,7 @@ fn every_fact_names_the_line_or_the_rule_that_it_comes_from() {
     assert_eq!(explanation.excluded, None);
     for (name, expected) in [
         ("framework", "next-tailwind | `data/siteMetadata.js` shows it"),
-        ("address", "https://a.example.org/blog/one | the path of the file"),
+        ("address", "https://a.example.org/blog/one | the path below `data/blog`"),
         ("title", "One | its front matter @ data/blog/one.md:2 title: One"),
         ("published", "2024-01-02T00:00:00+00:00 | its front matter @ data/blog/one.md:3 date: 2024-01-02"),
         ("updated", " | no key gives one"),

@@ -76,7 +76,7 @@ fn place(page: &Page<'_>, post: &mut RawPost) -> Result<(), &'static str> {
     let path = stem.strip_suffix("/index").unwrap_or(stem);
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let slug = page.fields.text(&["slug"]).map(|slug| format!("{folder}/{slug}"));
-    post.route_rule = RouteRule::guess(if slug.is_some() {
+    post.route_rule = RouteRule::usual(if slug.is_some() {
         "the post's `slug` in its folder"
     } else {
         "the path of the file"

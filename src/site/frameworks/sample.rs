@@ -41,7 +41,9 @@ impl Sample {
             Route::Path { parts, .. } => parts
                 .iter()
                 .map(|part| match part {
-                    RoutePart::Text(text) | RoutePart::Date(text) | RoutePart::LowerDate(text) => text.as_str(),
+                    RoutePart::Text(text) | RoutePart::Date(text) | RoutePart::LowerDate(text) => {
+                        text.as_str()
+                    }
                 })
                 .collect(),
         }

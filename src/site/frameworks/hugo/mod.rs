@@ -99,9 +99,10 @@ fn facts(config: &Config) -> Facts {
     Facts {
         title: say("title"),
         description: param("description").or_else(|| say("description")),
-        url_at: url.as_deref().and_then(|url| config.place(url)).map(|(file, line, text)| {
-            (file, SourceLines::of(&text, line).location(line, 1, 1))
-        }),
+        url_at: url
+            .as_deref()
+            .and_then(|url| config.place(url))
+            .map(|(file, line, text)| (file, SourceLines::of(&text, line).location(line, 1, 1))),
         url,
         language: say("locale")
             .or_else(|| say("languageCode"))
