@@ -244,7 +244,15 @@ fn address(
         return (String::from(url), decoded);
     }
     let route = raw.route.at(published, site.time_zone).unwrap_or_default();
-    let parts: Vec<&str> = route.split('/').filter(|part| !matches!(*part, "" | "." | "..")).collect();
+    let mut parts: Vec<&str> = Vec::new();
+    for part in route.split('/') {
+        match part {
+            "" | "." => {}
+            // Nothing is above the site's root.
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
     let clean = parts.join("/");
     if clean.len() + 8 < route.len() {
         say(Diagnostic::warning(

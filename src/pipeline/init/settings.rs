@@ -126,6 +126,15 @@ impl Detected<'_> {
             let why = said.label.as_ref().map(|why| format!(", {why}")).unwrap_or_default();
             format!("not sure: {}{why}", said.message)
         }));
+        if self.shown_by.is_empty()
+            && self.said.iter().all(|said| said.code != "route-inferred")
+            && !about.is_empty()
+        {
+            about.push(
+                "not sure: their addresses are the paths of their files, as no framework tells them"
+                    .to_owned(),
+            );
+        }
         let about: Vec<&str> = about.iter().map(String::as_str).collect();
         explain(text, "posts", &about);
         let folder = self.folders.first().map_or("content/posts", |(folder, _)| folder);

@@ -88,7 +88,7 @@ fn what_is_not_sure_is_marked() {
         "# not sure: no file shows a framework",
         "# not sure: taken from `CNAME`, or from where the posts link to each other",
         "# not sure: no file names it; it is what the texts seem to be in",
-        "# not sure: the addresses of the posts in the site's folder are a guess: the path of the file",
+        "# not sure: their addresses are the paths of their files, as no framework tells them",
     ] {
         assert!(text.lines().any(|line| line == doubt), "{doubt}\n{text}");
     }

@@ -164,10 +164,10 @@ fn named(folder: &str) -> String {
     if folder.is_empty() { "the site's folder".to_owned() } else { format!("`{folder}`") }
 }
 
-/// Whether two routes differ by a slash at their beginning at most.
+/// Whether two routes differ by slashes at their ends at most, of which nobody wants to hear.
 fn same(one: &Route, other: &Route) -> bool {
     match (one.undated(), other.undated()) {
-        (Some(one), Some(other)) => one.trim_start_matches('/') == other.trim_start_matches('/'),
+        (Some(one), Some(other)) => one.trim_matches('/') == other.trim_matches('/'),
         _ => one == other,
     }
 }

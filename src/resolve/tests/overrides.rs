@@ -104,8 +104,7 @@ fn own_names_of_fields_go_before_the_framework_s() {
         (post.authors[0].name.as_str(), post.authors[0].url.as_deref()),
         ("Ada Quay", Some("https://ada.example.org"))
     );
-    assert_eq!(said.len(), 1, "{said:#?}");
-    only(&said, "route-guessed");
+    assert!(said.is_empty(), "{said:#?}");
 }
 
 #[test]
