@@ -166,6 +166,10 @@ pub fn cases() -> Vec<Case> {
             "editorial-shows-the-cover-as-a-plate-beside-a-serif-title",
             post(HILL).covered(photo("dunes.jpg")),
         ),
+        case("frame", "frame-hangs-the-cover-over-its-caption", post(HILL).covered(photo("leaf.jpg"))),
+        case("frame", "without-a-cover-frame-is-a-bookplate", post(TIDE)),
+        case("swiss", "swiss-sets-the-cover-in-a-disc", post(TIDE).covered(photo("leaf.jpg"))),
+        case("swiss", "without-a-cover-swiss-has-a-disc-of-colour", post(HILL)),
         case("minimal", "minimal-has-a-thin-line-and-a-small-plate", post(HILL).covered(photo("leaf.jpg"))),
         case("bold", "bold-takes-its-colour-from-the-cover-and-shows-only-the-title", {
             Post { has_logo: true, ..post(RUST).covered(photo("aurora.jpg")) }
