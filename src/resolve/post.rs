@@ -238,7 +238,7 @@ fn address(
         Route::Path { .. } => None,
     };
     if let Some(url) = whole {
-        let path = url.as_str().strip_prefix(site.url.as_str()).map_or_else(|| url.path(), |below| below);
+        let path = url.as_str().strip_prefix(site.url.as_str()).unwrap_or_else(|| url.path());
         let path = path.split(['?', '#']).next().unwrap_or_default().trim_matches('/');
         let decoded = percent_decode_str(path).decode_utf8_lossy().into_owned();
         return (String::from(url), decoded);

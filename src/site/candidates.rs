@@ -81,10 +81,8 @@ impl<'a> Place<'a> {
     /// Why a file is no candidate; nothing where it is one.
     fn refuses(&self, path: &str) -> Option<&'static str> {
         let (stem, extension) = name_of(path);
-        if let Some(setting) = self.setting {
-            if let Some(reason) = setting.refuses(self.below_setting(path)) {
-                return Some(reason);
-            }
+        if let Some(reason) = self.setting.and_then(|setting| setting.refuses(self.below_setting(path))) {
+            return Some(reason);
         }
         if !self.collection.reads(extension) {
             return Some("extension not read");

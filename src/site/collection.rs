@@ -14,10 +14,13 @@ pub struct Collection {
     /// Whether every file here is meant as a post.
     pub posts_only: bool,
     /// Which files below the directory belong to it, by their path below it; all, where nothing is said.
-    pub accepts: Option<Box<dyn Fn(&str) -> bool + Send + Sync>>,
+    pub accepts: Option<Choice>,
     pub inheritance: Inheritance,
     pub rule: Rule,
 }
+
+/// Whether a path is among those that are meant.
+pub type Choice = Box<dyn Fn(&str) -> bool + Send + Sync>;
 
 /// Completes a post whose fields are filled in: gives it its address, and what the framework takes from elsewhere than its fields.
 ///

@@ -1,5 +1,6 @@
 //! Fields that a post gets from other files: a section's data, a site's defaults.
 
+use super::collection::Choice;
 use super::front_matter::{self, Entry, Fenced, Front, Syntax, Value};
 use super::literals::Literal;
 use super::root::Root;
@@ -17,7 +18,7 @@ pub struct Inherited {
     pub file: Arc<str>,
     pub front: Front,
     /// Which posts get them, by the path relative to the site.
-    pub reaches: Box<dyn Fn(&str) -> bool + Send + Sync>,
+    pub reaches: Choice,
 }
 
 impl Inherited {

@@ -15,7 +15,8 @@ const SATURATED: [[u8; 3]; 7] =
 /// All of them, with their names.
 pub fn all() -> Vec<(&'static str, Picture)> {
     let picture = |color: &dyn Fn(u32, u32) -> [u8; 3]| drawn(WIDTH_PX, HEIGHT_PX, color);
-    let checked = |side: u32| picture(&|x, y| if (x / side + y / side) % 2 == 0 { [255; 3] } else { [0; 3] });
+    let checked =
+        |side: u32| picture(&|x, y| if (x / side + y / side).is_multiple_of(2) { [255; 3] } else { [0; 3] });
     let level = |at: u32, of: u32| (at * 255 / (of - 1)) as u8;
     vec![
         ("white", picture(&|_, _| [255; 3])),
@@ -44,7 +45,7 @@ fn noise(x: u32, y: u32) -> [u8; 3] {
 /// Dark strokes in lines on paper.
 fn page(x: u32, y: u32) -> [u8; 3] {
     let in_line = y % 26 < 14;
-    let in_stroke = (x * 7 + (y / 26) * 13) % 17 < 8 && (x / 50 + y / 26) % 5 != 0;
+    let in_stroke = (x * 7 + (y / 26) * 13) % 17 < 8 && !(x / 50 + y / 26).is_multiple_of(5);
     if in_line && in_stroke { [20; 3] } else { [250, 248, 243] }
 }
 

@@ -55,7 +55,6 @@ fn detect(root: &Root) -> Option<String> {
 
 /// What holds for every page of a site.
 struct Site {
-    main: String,
     others: Vec<String>,
     /// `slugify.paths`.
     slugs: Strategy,
@@ -78,7 +77,6 @@ fn survey(root: &Root, said: &mut Vec<Diagnostic>) -> Survey {
         slugs: strategy(&config),
         keeps_dates: slugify(&config, "paths_keep_dates") == Some("true"),
         drafts: drafts(root),
-        main: main.clone(),
     };
     let ignored: Vec<String> = match config.get(&["ignored_content"]).map(|entry| &entry.value) {
         Some(Value::List(items)) => items.iter().filter_map(|item| item.text().map(str::to_owned)).collect(),

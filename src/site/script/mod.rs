@@ -45,11 +45,6 @@ impl Script {
             .saturating_add(1)
     }
 
-    /// Whether a name is used anywhere.
-    pub fn names(&self, name: &str) -> bool {
-        self.words(name, &(0..self.bare.len())).next().is_some()
-    }
-
     /// The whole text as a place.
     pub fn whole(&self) -> Range<usize> {
         0..self.text.len()

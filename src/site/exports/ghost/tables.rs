@@ -126,7 +126,7 @@ fn rows<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Resu
 }
 
 /// Which post has what, in the order that the export gives.
-pub fn pairs<'a>(links: &'a [Link], end: fn(&Link) -> &Loose) -> Vec<(&'a str, &'a str)> {
+pub fn pairs(links: &[Link], end: fn(&Link) -> &Loose) -> Vec<(&str, &str)> {
     let mut links: Vec<&Link> = links.iter().collect();
     links.sort_by_key(|link| link.sort_order.text().and_then(|order| order.parse::<i64>().ok()).unwrap_or(0));
     links.into_iter().filter_map(|link| Some((link.post_id.text()?, end(link).text()?))).collect()

@@ -75,7 +75,7 @@ fn survey(root: &Root, _: &mut Vec<Diagnostic>) -> Survey {
     let input = settings.input.clone();
     let data = data::of(root, &input);
     let marks = Marks::of(root, &settings, &data);
-    let posts = Posts { input: input.clone(), marks };
+    let posts = Posts { marks };
     let left_out = settings.left_out();
     let collection = Collection {
         extensions: EXTENSIONS,

@@ -10,7 +10,6 @@ use crate::site::inherit::Given;
 
 /// What holds for every template of a site.
 pub struct Posts {
-    pub input: String,
     pub marks: Marks,
 }
 
