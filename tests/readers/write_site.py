@@ -14,7 +14,7 @@ WHITE_SPACE = re.compile("[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u20
 # XML 1.0 (section 2.2) has no place for them, not even as references.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # RFC 3986 `pchar`, without the letters and digits that `quote` leaves alone anyway.
-SEGMENT = "-._~!$()*+,;=:@"
+SEGMENT = "-._~!$&'()*+,;=:@"
 
 
 def text(written):
