@@ -22,17 +22,27 @@ pub fn picture(file: &File<'_>, side: Side, planes: Vec<Plane>) -> Option<Reduce
             }
             samples
         }
-        _ => grey.samples.chunks_exact(lines(&grey)).take(height).flat_map(|row| row.iter().take(width)).copied().collect(),
+        _ => grey
+            .samples
+            .chunks_exact(lines(&grey))
+            .take(height)
+            .flat_map(|row| row.iter().take(width))
+            .copied()
+            .collect(),
     };
     let is_grey = file.components.len() == 1;
-    Some(Reduced { width_px: u32::try_from(width).ok()?, height_px: u32::try_from(height).ok()?, is_grey, samples })
+    Some(Reduced {
+        width_px: u32::try_from(width).ok()?,
+        height_px: u32::try_from(height).ok()?,
+        is_grey,
+        samples,
+    })
 }
 
 /// In fixed point of 16 bits.
 #[inline(always)]
 fn rgb(grey: u8, blue: u8, red: u8) -> [u8; 3] {
     let (grey, blue, red) = (i32::from(grey) * 65_536 + 32_768, i32::from(blue) - 128, i32::from(red) - 128);
-    let channels =
-        [grey + 91_881 * red, grey - 22_554 * blue - 46_802 * red, grey + 116_130 * blue];
+    let channels = [grey + 91_881 * red, grey - 22_554 * blue - 46_802 * red, grey + 116_130 * blue];
     channels.map(|channel| (channel >> 16).clamp(0, 255) as u8)
 }

@@ -27,7 +27,9 @@ impl Entropy {
                     continue;
                 }
                 // They count from 0 to 7, over and over.
-                marker @ 0xD0..=0xD7 if usize::from(marker - 0xD0) == ends.len() % 8 => ends.push(bytes.len()),
+                marker @ 0xD0..=0xD7 if usize::from(marker - 0xD0) == ends.len() % 8 => {
+                    ends.push(bytes.len())
+                }
                 0xD9 => {
                     ends.push(bytes.len());
                     return Some(Self { bytes, ends });

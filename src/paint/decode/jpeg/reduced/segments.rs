@@ -80,7 +80,11 @@ fn read_frame(segment: &[u8]) -> Option<(usize, usize, Vec<Named>)> {
     let &[8, y1, y2, x1, x2, count, ref rest @ ..] = segment else { return None };
     let size = |high, low| usize::from(u16::from_be_bytes([high, low]));
     let (entries, []) = rest.as_chunks::<3>() else { return None };
-    if entries.len() != usize::from(count) || !matches!(count, 1 | 3) || size(y1, y2) == 0 || size(x1, x2) == 0 {
+    if entries.len() != usize::from(count)
+        || !matches!(count, 1 | 3)
+        || size(y1, y2) == 0
+        || size(x1, x2) == 0
+    {
         return None;
     }
     let mut named = Vec::with_capacity(3);
