@@ -17,10 +17,24 @@ check:
 demo:
     cargo run --release -- demo target/demo
 
+# Every theme with 30 posts that are hard on cards, in every size: a page to look at.
+cards:
+    cargo run --release -- theme sheet --size og --size square --size portrait --size story --out target/cards --force
+
+# The picture of all themes in the README: the sheet of the main size makes it.
+themes-picture:
+    cargo run --release -- theme sheet --size og --out target/themes --force
+    cp target/themes/themes.jpg docs/pictures/themes.jpg
+
 # Takes what the cases produce now as what they must produce: look at the difference before you commit it.
 bless:
     BLESS=1 cargo nextest run --test cases
     git diff --stat tests/cases
+
+# Takes the cards as they are painted now: open every picture that changed before you commit it.
+bless-cards:
+    BLESS=1 cargo nextest run --test cards
+    git status --short tests/cards
 
 # How lists and feeds take to more and more posts; run it while nothing else runs.
 scale:

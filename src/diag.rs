@@ -41,6 +41,8 @@ pub struct Diagnostic {
     pub label: Option<String>,
     /// Only what can be acted on.
     pub hint: Option<String>,
+    /// Whether nothing may be written until it is mended: with wrong addresses, feeds do more harm than none.
+    pub stops: bool,
 }
 
 impl Diagnostic {
@@ -55,7 +57,7 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: &'static str, message: String) -> Self {
-        Self { severity, code, path: None, location: None, message, label: None, hint: None }
+        Self { severity, code, path: None, location: None, message, label: None, hint: None, stops: false }
     }
 
     /// Names the file, unless the place did.
@@ -82,6 +84,12 @@ impl Diagnostic {
     /// Says under the place what is wrong with it.
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
+        self
+    }
+
+    /// Lets nothing be written.
+    pub fn stopping(mut self) -> Self {
+        self.stops = true;
         self
     }
 

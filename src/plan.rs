@@ -7,7 +7,7 @@ pub use cards::{CardPlan, theme, theme_names, theme_unknown};
 use crate::diag::Diagnostic;
 use crate::feed::{self, FORMATS};
 use crate::model::{ContentChoice, FeedSettings};
-use crate::site::{self, Config, Framework, Root};
+use crate::site::{self, Config, Framework, Opened, Root};
 use chrono::{DateTime, FixedOffset};
 use std::path::PathBuf;
 
@@ -45,6 +45,8 @@ impl Default for Choices {
 pub struct Plan {
     pub(crate) root: Root,
     pub(crate) framework: &'static Framework,
+    /// The file that shows the framework, relative to the site; empty where none does.
+    pub(crate) shown_by: String,
     pub(crate) config: Config,
     pub(crate) cards: CardPlan,
     pub(crate) out: Option<PathBuf>,
@@ -59,9 +61,8 @@ pub struct Plan {
 impl Plan {
     /// Finds the framework and reads the site's settings.
     pub fn new(choices: Choices) -> Self {
-        let root = Root::new(choices.site);
         let mut diagnostics = Vec::new();
-        let config = site::configure(&root).tell(&mut diagnostics);
+        let Opened { root, config, framework, shown_by } = site::open(choices.site).tell(&mut diagnostics);
         check_formats(&config.feeds, &mut diagnostics);
         let cards = CardPlan::new(&config.cards, &root, &mut diagnostics);
         if let Some(selector) =
@@ -84,7 +85,8 @@ impl Plan {
             );
         }
         Self {
-            framework: site::detect(&root).0,
+            framework,
+            shown_by,
             root,
             config,
             cards,

@@ -128,6 +128,8 @@ pub struct GlyphRun {
     pub font: FontHandle,
     pub size_px: f32,
     pub color: Color,
+    /// By how much each stroke is drawn thinner than the font has it.
+    pub thinner_px: f32,
     pub glyphs: Vec<Glyph>,
 }
 

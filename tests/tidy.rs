@@ -195,6 +195,26 @@ fn the_system_s_mathematics_stay_out_of_pictures() {
 }
 
 #[test]
+fn only_the_list_of_themes_knows_a_theme_by_its_name() {
+    let themes = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/themes");
+    let names: Vec<String> = fs::read_dir(themes)
+        .unwrap()
+        .map(|entry| format!("\"{}\"", entry.unwrap().file_name().to_string_lossy()))
+        .collect();
+    assert!(names.len() > 1);
+    let mut found = Vec::new();
+    for source in sources().iter().filter(|source| !is_test(&source.path)) {
+        let may = source.path == "card/builtin.rs"
+            || !["card", "plan", "pipeline", "demo"].contains(&&*source.room);
+        if !may {
+            let lines = source.code.lines().filter(|line| names.iter().any(|name| line.contains(name)));
+            found.extend(lines.map(|line| format!("{}: {}", source.path, line.trim())));
+        }
+    }
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
 fn every_module_opens_with_a_sentence() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for source in sources().iter().filter(|source| !is_test(&source.path)) {

@@ -25,10 +25,12 @@ macro_rules! theme {
 pub const BUILT_IN: &[BuiltIn] = &[
     theme!("photo"),
     theme!("split"),
-    theme!("editorial"),
+    theme!("editorial", "rosette.svg"),
     theme!("minimal"),
     theme!("bold"),
     theme!("terminal"),
+    theme!("frame"),
+    theme!("swiss"),
 ];
 
 /// A theme of the binary by its name.

@@ -26,6 +26,8 @@ const BACKING_SCALE: u32 = 8;
 /// Space around a picture that is shown whole, in the theme's pixels.
 const AROUND_PX: f32 = 36.0;
 const CORNER_PX: f32 = 14.0;
+/// Twice a card of 4096 by 4096 pixels.
+const MOST_PIXELS: u64 = 1 << 25;
 
 impl Cover {
     /// Whether a picture is too small or of too different a shape to fill a box of this size.
@@ -129,7 +131,11 @@ fn everything(picture: &Picture) -> Crop {
     Crop { left: 0.0, top: 0.0, width: f64::from(picture.width_px), height: f64::from(picture.height_px) }
 }
 
+/// Nothing in a box that is larger than any card.
 fn scaled(picture: &Picture, crop: Crop, frame: Frame, radius_px: f32) -> Option<PlacedPicture> {
+    if u64::from(frame.width) * u64::from(frame.height) > MOST_PIXELS {
+        return None;
+    }
     let picture = Arc::new(paint::scaled(picture, crop, frame.width, frame.height)?);
     Some(PlacedPicture { picture, left: frame.left, top: frame.top, radius_px })
 }

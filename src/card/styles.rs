@@ -23,7 +23,7 @@ pub fn style(node: &Node, unit: f32) -> Style {
             width: node.min_width.map_or(LengthPercentageAuto::length(0.0), |length| sided(length, unit)),
             height: auto_or(node.min_height, unit),
         },
-        max_size: Size { width: auto_or(node.max_width, unit), height: auto_or(node.max_height, unit) },
+        max_size: Size { width: auto_or(node.max_width, unit), height: auto_or(most_height(node), unit) },
         margin: node.margin.map_or(Rect::zero(), |sides| edges(sides, |length| sided(length, unit))),
         padding: node.padding.map_or(Rect::zero(), |sides| edges(sides, |length| inner(length, unit))),
         gap: node.gap.map_or(Size::zero(), |gap| Size { width: inner(gap, unit), height: inner(gap, unit) }),
@@ -39,6 +39,12 @@ pub fn style(node: &Node, unit: f32) -> Style {
         grid_template_rows: tracks(node.rows.as_deref()),
         ..Style::default()
     }
+}
+
+/// A text is set so that it keeps to its height, which is a share of the card; as a share of the box around it would cut off
+/// lines that are there.
+fn most_height(node: &Node) -> Option<Length> {
+    node.max_height.filter(|_| node.say.is_none())
 }
 
 fn tracks(shares: Option<&[f32]>) -> Vec<GridTemplateComponent<String>> {

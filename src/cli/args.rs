@@ -1,5 +1,9 @@
 //! What can be asked for on the command line.
 
+mod listing;
+
+pub use listing::{Init, List, ListFormat};
+
 use chrono::{DateTime, FixedOffset, Utc};
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -21,6 +25,8 @@ pub enum Command {
     Build(Build),
     /// Show every post as resolved, and every file left out with the reason.
     List(List),
+    /// Write a commented syndicard.yaml that says what was detected.
+    Init(Init),
     /// Draw one card, with no site.
     Card(Box<Card>),
     /// List the themes of cards, start one of your own, or see them all.
@@ -106,21 +112,6 @@ pub enum Format {
     /// For people.
     Text,
     /// For programs.
-    Json,
-}
-
-#[derive(Arguments)]
-pub struct List {
-    #[command(flatten)]
-    pub site: SiteArgs,
-    /// How to show the posts.
-    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
-    pub format: ListFormat,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    Table,
     Json,
 }
 

@@ -28,7 +28,8 @@ pub fn run(args: Build) -> u8 {
         Format::Json => say::line(&json::report(&report)),
         Format::Text => {
             say::diagnostics(&report.diagnostics);
-            say::line(&summary(&report));
+            let stopped = report.diagnostics.iter().any(|diagnostic| diagnostic.stops);
+            say::line(&if stopped { "nothing written".to_owned() } else { summary(&report) });
         }
     }
     status(&report.diagnostics, args.site.strict)
@@ -47,7 +48,7 @@ pub fn summary(report: &Report) -> String {
         count(report.site.posts.len(), "post"),
         count(report.feeds.len(), "feed"),
         count(cards, "card"),
-        report.site.facts.out,
+        report.out,
         parts.join(", ")
     )
 }

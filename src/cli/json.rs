@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write};
 use syndicard::diag::{Diagnostic, Severity};
 use syndicard::diff::{Change, Difference, Finding, Kind};
 use syndicard::feed::published::PublishedItem;
-use syndicard::model::{Post, Site};
+use syndicard::model::{Explained, Explanation, Post, Site, SiteFacts};
 use syndicard::pipeline::{Listing, Report};
 
 /// A diagnostic as programs get it.
@@ -44,11 +44,11 @@ struct ListJson<'a> {
 }
 
 /// Posts that become JSON one after the other, so that a large site needs no second copy of itself.
-struct Posts<'a>(&'a [Post]);
+struct Posts<'a>(&'a [Post], &'a SiteFacts);
 
 impl Serialize for Posts<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(post))
+        serializer.collect_seq(self.0.iter().map(|entry| post(entry, self.1)))
     }
 }
 
@@ -59,12 +59,14 @@ struct SiteJson<'a> {
     url: &'a str,
     language: &'a str,
     authors: Vec<&'a str>,
-    out: &'a str,
+    /// Where the site was found, below the directory that was asked for; empty for that itself.
+    directory: &'a str,
+    out: String,
 }
 
 #[derive(Serialize)]
 struct PostJson<'a> {
-    path: &'a str,
+    path: String,
     url: &'a str,
     id: &'a str,
     title: &'a str,
@@ -74,14 +76,21 @@ struct PostJson<'a> {
     tags: &'a [String],
     authors: Vec<&'a str>,
     language: &'a str,
+    translations: Vec<TranslationJson<'a>>,
     cover: Option<&'a str>,
-    cover_file: Option<&'a str>,
+    cover_file: Option<String>,
     cover_alt: Option<&'a str>,
 }
 
 #[derive(Serialize)]
+struct TranslationJson<'a> {
+    language: &'a str,
+    url: &'a str,
+}
+
+#[derive(Serialize)]
 struct ExcludedJson<'a> {
-    path: &'a str,
+    path: String,
     reason: &'a str,
 }
 
@@ -123,6 +132,25 @@ struct ItemJson<'a> {
     updated: Option<String>,
 }
 
+#[derive(Serialize)]
+struct ExplanationJson<'a> {
+    version: u32,
+    path: &'a str,
+    excluded: Option<&'a str>,
+    facts: Vec<FactJson>,
+    diagnostics: Vec<Said<'a>>,
+}
+
+#[derive(Serialize)]
+struct FactJson {
+    name: &'static str,
+    value: Option<String>,
+    rule: String,
+    file: Option<String>,
+    line: Option<u32>,
+    text: Option<String>,
+}
+
 /// `list --format json`, into this stream.
 pub fn listing(listing: &Listing, stream: impl Write) {
     let Site { facts, posts, excluded } = &listing.site;
@@ -135,12 +163,13 @@ pub fn listing(listing: &Listing, stream: impl Write) {
             url: facts.url.as_str().trim_end_matches('/'),
             language: &facts.language,
             authors: facts.authors.iter().map(|author| author.name.as_str()).collect(),
-            out: &facts.out,
+            directory: facts.below.trim_end_matches('/'),
+            out: facts.shown(&facts.out),
         },
-        posts: Posts(posts),
+        posts: Posts(posts, facts),
         excluded: excluded
             .iter()
-            .map(|file| ExcludedJson { path: &file.path, reason: file.reason })
+            .map(|file| ExcludedJson { path: facts.shown(&file.path), reason: file.reason })
             .collect(),
         diagnostics: listing.diagnostics.iter().map(Said::from).collect(),
     };
@@ -150,10 +179,10 @@ pub fn listing(listing: &Listing, stream: impl Write) {
     let _ = stream.write_all(b"\n");
 }
 
-fn post(post: &Post) -> PostJson<'_> {
+fn post<'a>(post: &'a Post, facts: &SiteFacts) -> PostJson<'a> {
     let cover = post.cover.as_ref();
     PostJson {
-        path: &post.path,
+        path: facts.shown(&post.path),
         url: &post.url,
         id: &post.id,
         title: &post.title,
@@ -163,8 +192,13 @@ fn post(post: &Post) -> PostJson<'_> {
         tags: &post.tags,
         authors: post.authors.iter().map(|author| author.name.as_str()).collect(),
         language: &post.language,
+        translations: post
+            .translations
+            .iter()
+            .map(|(language, url)| TranslationJson { language, url })
+            .collect(),
         cover: cover.map(|cover| cover.source.as_str()),
-        cover_file: cover.and_then(|cover| cover.file.as_deref()),
+        cover_file: cover.and_then(|cover| cover.file.as_deref()).map(|file| facts.shown(file)),
         cover_alt: cover.and_then(|cover| cover.alt.as_deref()),
     }
 }
@@ -173,7 +207,7 @@ fn post(post: &Post) -> PostJson<'_> {
 pub fn report(report: &Report) -> String {
     pretty(&ReportJson {
         version: 1,
-        out: &report.site.facts.out,
+        out: &report.out,
         feeds: report.feeds.iter().map(|feed| feed.path.as_str()).collect(),
         cards: report.cards.iter().flatten().map(|card| card.path.as_str()).collect(),
         written: report.written,
@@ -210,6 +244,25 @@ fn item(item: &PublishedItem) -> ItemJson<'_> {
         published: item.published.map(|date| date.to_rfc3339()),
         updated: item.updated.map(|date| date.to_rfc3339()),
     }
+}
+
+/// `list --explain … --format json`.
+pub fn explanation(explanation: &Explanation) -> String {
+    let fact = |fact: &'_ Explained| FactJson {
+        name: fact.name,
+        value: Some(fact.value.clone()).filter(|value| !value.is_empty()),
+        rule: fact.rule.clone(),
+        file: fact.origin.as_ref().map(|origin| origin.file.clone()),
+        line: fact.origin.as_ref().map(|origin| origin.line),
+        text: fact.origin.as_ref().map(|origin| origin.text.clone()),
+    };
+    pretty(&ExplanationJson {
+        version: 1,
+        path: &explanation.path,
+        excluded: explanation.excluded.as_deref(),
+        facts: explanation.facts.iter().map(fact).collect(),
+        diagnostics: explanation.diagnostics.iter().map(Said::from).collect(),
+    })
 }
 
 fn pretty(value: &impl Serialize) -> String {

@@ -2,7 +2,7 @@
 
 use super::args::{List, ListFormat};
 use super::build::count;
-use super::{MISUSE, json, say, status};
+use super::{MISUSE, explain, json, say, status};
 use syndicard::pipeline::{self, Listing};
 use syndicard::plan::{Choices, Plan};
 
@@ -12,7 +12,16 @@ pub fn run(args: List) -> u8 {
         return MISUSE;
     }
     let now = args.site.moment();
-    let listing = pipeline::list(&Plan::new(Choices { site: args.site.site, now, ..Choices::default() }));
+    let plan = Plan::new(Choices {
+        site: args.site.site.clone(),
+        now,
+        html: args.html.clone(),
+        ..Choices::default()
+    });
+    if let Some(file) = &args.explain {
+        return explain::run(&args, &plan, file);
+    }
+    let listing = pipeline::list(&plan);
     match args.format {
         ListFormat::Json => json::listing(&listing, std::io::stdout().lock()),
         ListFormat::Table => {
@@ -25,7 +34,8 @@ pub fn run(args: List) -> u8 {
 
 fn table(listing: &Listing) {
     let facts = &listing.site.facts;
-    say::line(&format!("{} ({}, {}, {})\n", facts.title, facts.url, facts.framework, facts.language));
+    let found = if facts.below.is_empty() { String::new() } else { format!(", in {}", facts.below) };
+    say::line(&format!("{} ({}, {}, {}{found})\n", facts.title, facts.url, facts.framework, facts.language));
     for post in &listing.site.posts {
         say::line(&format!(
             "{}  {}\n            {}",
@@ -38,7 +48,7 @@ fn table(listing: &Listing) {
         say::line("\nLeft out:");
     }
     for file in &listing.site.excluded {
-        say::line(&format!("  {}: {}", file.path, file.reason));
+        say::line(&format!("  {}: {}", facts.shown(&file.path), file.reason));
     }
     let posts = count(listing.site.posts.len(), "post");
     say::line(&format!("\n{posts}, {} left out", count(listing.site.excluded.len(), "file")));

@@ -6,6 +6,8 @@ mod build;
 mod card;
 mod demo;
 mod diff;
+mod explain;
+mod init;
 mod json;
 mod list;
 mod ping;
@@ -31,6 +33,7 @@ pub fn run() -> ExitCode {
     let status = match args.command {
         Command::Build(args) => build::run(args),
         Command::List(args) => list::run(args),
+        Command::Init(args) => init::run(args),
         Command::Card(args) => card::run(&args),
         Command::Theme(args) => theme::run(&args),
         Command::Diff(args) => diff::run(&args),

@@ -94,6 +94,8 @@ pub struct Author {
 #[derive(Clone, Debug)]
 pub struct SiteFacts {
     pub framework: &'static str,
+    /// What stands before the site's paths where a directory above it was asked for: empty, or ending in `/`.
+    pub below: String,
     pub title: String,
     pub description: Option<String>,
     /// The site's root, absolute, ending in `/`.
@@ -116,6 +118,11 @@ pub struct SiteFacts {
 }
 
 impl SiteFacts {
+    /// A path of the site, as whoever asked for the site sees it.
+    pub fn shown(&self, path: &str) -> String {
+        format!("{}{path}", self.below)
+    }
+
     /// The public address of a file under the served directory; `path` is not percent-encoded.
     pub fn address_of(&self, path: &str) -> String {
         format!("{}{}", self.url, crate::model::encode_path(path.trim_start_matches('/')))

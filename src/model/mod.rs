@@ -4,6 +4,8 @@ mod artifact;
 mod attachment;
 mod card_file;
 mod card_settings;
+mod evidence;
+mod explanation;
 mod facts;
 mod feed_settings;
 mod header;
@@ -19,6 +21,8 @@ pub use artifact::Artifact;
 pub use attachment::Attachment;
 pub use card_file::{CardFile, DrawnCard, PostMedia};
 pub use card_settings::{CardSettings, CardSize};
+pub use evidence::Evidence;
+pub use explanation::{Explained, Explanation, Origin};
 pub use facts::{Author, Facts, Field, SiteFacts};
 pub use feed_settings::{By, ContentChoice, FeedSet, FeedSettings, Style};
 pub use header::Header;
@@ -40,6 +44,8 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~')
     .remove(b'!')
     .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
     .remove(b'(')
     .remove(b')')
     .remove(b'*')

@@ -13,6 +13,8 @@ pub struct RawPost {
     /// Relative to the site, with `/`.
     pub path: String,
     pub header: Header,
+    /// Which of the site's collections it belongs to, in order.
+    pub collection: u16,
     /// The address that the framework's rule gives, and what the rule is.
     pub route: Route,
     pub route_rule: RouteRule,
@@ -21,8 +23,14 @@ pub struct RawPost {
     pub id: Option<Field<String>>,
     pub published: Option<Field<String>>,
     pub updated: Option<Field<String>>,
+    /// The moment from which it may be seen, where that is another than the date that it bears.
+    pub not_before: Option<Field<String>>,
+    /// The moment from which it is gone.
+    pub expires: Option<Field<String>>,
     pub summary: Option<Field<String>>,
     pub tags: Vec<String>,
+    /// Where they stand; the framework may add some from elsewhere.
+    pub tags_at: Option<Field<()>>,
     pub authors: Option<Field<Vec<Author>>>,
     /// The site's author for posts that name nobody, where its files name one.
     pub default_author: Option<Author>,
@@ -33,7 +41,11 @@ pub struct RawPost {
     /// The place on the cover that must stay in sight: `top left`, `0.5 20%`.
     pub cover_focus: Option<Field<String>>,
     pub draft: bool,
+    /// Where that is said.
+    pub draft_at: Option<Field<()>>,
     pub unlisted: bool,
+    /// Published even if its date is still to come.
+    pub is_released: bool,
     /// `feed: false`.
     pub no_feed: bool,
     /// `card: false`.
@@ -56,7 +68,7 @@ pub struct RawPost {
     pub content_hash: ContentHash,
     /// Of the body.
     pub first_heading: Option<String>,
-    /// Absolute links in the body, at most a few dozen.
+    /// Links in the body, whole ones and those from the host's root, at most a few dozen.
     pub links: Vec<String>,
     /// The beginning of the body's prose, for finding its language.
     pub sample: String,
@@ -129,6 +141,11 @@ pub struct SourceLines {
 }
 
 impl SourceLines {
+    /// Each line with its number.
+    pub fn numbered(&self) -> impl Iterator<Item = (u32, &str)> {
+        (self.first..).zip(self.text.lines())
+    }
+
     /// A place with its line; the line is empty where it was not kept.
     pub fn location(&self, line: u32, column: u32, width: u32) -> Location {
         let index = line.checked_sub(self.first).and_then(|n| usize::try_from(n).ok());
@@ -154,8 +171,7 @@ impl SourceLines {
         if text.lines().all(|line| line.len() <= KEPT) {
             return Self { first, text: text.into() };
         }
-        let lines: Vec<&str> =
-            text.lines().map(|line| line.get(..line.floor_char_boundary(KEPT)).unwrap_or(line)).collect();
+        let lines: Vec<String> = text.lines().map(|line| line.chars().take(KEPT).collect()).collect();
         Self { first, text: lines.join("\n").into() }
     }
 }

@@ -1,7 +1,7 @@
 //! The address that a framework's rule gives a post, while the post's date is not known yet.
 
 use chrono::format::{Item, StrftimeItems};
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -21,12 +21,15 @@ pub enum RoutePart {
     Text(String),
     /// The day of publication in this form, as `strftime` writes it: `%Y`, `%m`, `%-d`, `%B`. Names are English.
     Date(String),
+    /// The same in lower case, as `%B` stands in many addresses.
+    LowerDate(String),
 }
 
 /// By which clock a date is written into an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RouteClock {
     /// The one that the post's date was written by.
+    #[default]
     Own,
     /// That of the site's zone.
     Site,
@@ -42,6 +45,8 @@ pub struct RouteRule {
     pub place: Option<(Arc<str>, u32)>,
     /// Whether the rule stands in files or is the framework's own; else it is a guess, to be held against evidence.
     pub is_sure: bool,
+    /// Whether a guess that nothing speaks against needs no word.
+    pub is_usual: bool,
 }
 
 impl Default for RouteRule {
@@ -53,17 +58,22 @@ impl Default for RouteRule {
 impl RouteRule {
     /// A rule of the framework itself.
     pub fn convention(text: &str) -> Self {
-        Self { text: text.into(), place: None, is_sure: true }
+        Self { text: text.into(), place: None, is_sure: true, is_usual: true }
     }
 
     /// A rule that stands in a file of the site.
     pub fn stated(text: &str, file: &str, line: u32) -> Self {
-        Self { text: text.into(), place: Some((file.into(), line)), is_sure: true }
+        Self { text: text.into(), place: Some((file.into(), line)), is_sure: true, is_usual: true }
     }
 
     /// What is usual where the site's code decides, which is never run.
     pub fn guess(text: &str) -> Self {
-        Self { text: text.into(), place: None, is_sure: false }
+        Self { text: text.into(), place: None, is_sure: false, is_usual: false }
+    }
+
+    /// What anybody would take for the address where there is no framework.
+    pub fn usual(text: &str) -> Self {
+        Self { is_usual: true, ..Self::guess(text) }
     }
 }
 
@@ -128,15 +138,8 @@ impl Route {
         for part in parts {
             match part {
                 RoutePart::Text(text) => path.push_str(text),
-                RoutePart::Date(form) => {
-                    let items = StrftimeItems::new(form);
-                    if items.clone().any(|item| matches!(item, Item::Error)) {
-                        path.push_str(form);
-                    } else {
-                        // A date has every part but an offset; where one is asked for, nothing is written.
-                        let _ = write!(path, "{}", local.format_with_items(items));
-                    }
-                }
+                RoutePart::Date(form) => path.push_str(&written(local, form)),
+                RoutePart::LowerDate(form) => path.push_str(&written(local, form).to_lowercase()),
             }
         }
         Some(path)
@@ -152,6 +155,19 @@ impl Route {
             Self::Address(_) => None,
         }
     }
+}
+
+/// A date in a form; the form itself where it is none.
+fn written(local: NaiveDateTime, form: &str) -> String {
+    let items = StrftimeItems::new(form);
+    let mut text = String::new();
+    if items.clone().any(|item| matches!(item, Item::Error)) {
+        text.push_str(form);
+    } else {
+        // A date has every part but an offset; where one is asked for, nothing is written.
+        let _ = write!(text, "{}", local.format_with_items(items));
+    }
+    text
 }
 
 #[cfg(test)]

@@ -85,6 +85,16 @@ impl<'a> Contents<'a> {
         let markup = match article.markup {
             Markup::Markdown => content::Markup::Markdown,
             Markup::Mdx => content::Markup::Mdx,
+            Markup::Html => content::Markup::Html,
+            Markup::Other(name) => {
+                let message = format!("the post is written in {name}: the feeds hold its summary");
+                let hint =
+                    "take the content from the built pages: `feeds: {content: html}` and `build --html DIR`";
+                return Rendered {
+                    html: None,
+                    remarks: vec![remark("content-markup", None, message, Some(hint))],
+                };
+            }
         };
         self.render(post, &article.text, markup, Some(article.first_line))
     }

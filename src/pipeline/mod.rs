@@ -3,19 +3,24 @@
 mod cards;
 mod content;
 mod digest;
+mod explain;
 mod extras;
 mod feeds;
+mod init;
 mod ledger;
 mod remote;
+mod shown;
 mod single;
 mod theme;
 
 pub use cards::Dress;
+pub use explain::explain;
+pub use init::{InitRequest, Initiated, init};
 pub use single::{CardRequest, card};
 pub use theme::{ThemeEntry, theme_list, theme_new};
 
 use crate::diag::Diagnostic;
-use crate::model::{Artifact, CardFile, Ledger, PublishedFeed, Site};
+use crate::model::{Artifact, CardFile, Ledger, PublishedFeed, Site, Source};
 use crate::plan::Plan;
 use crate::sink::{Directory, Sink, Written};
 use crate::store;
@@ -33,6 +38,8 @@ pub struct Listing {
 /// What a build did.
 pub struct Report {
     pub site: Site,
+    /// The directory that was written into, as whoever asked for the site sees it.
+    pub out: String,
     pub feeds: Vec<PublishedFeed>,
     /// In the order of the site's posts.
     pub cards: Vec<Option<CardFile>>,
@@ -56,11 +63,25 @@ pub fn list(plan: &Plan) -> Listing {
     let mut said = plan.diagnostics.clone();
     let ledger = store::read_ledger(&plan.root.path("")).map(|read| read.tell(&mut said));
     let ledger = ledger.map_err(|error| said.push(error)).unwrap_or_default();
-    resolved(plan, &ledger, said)
+    let mut listing = resolved(plan, &ledger, said);
+    shown::from_above(&mut listing.diagnostics, plan.root.prefix(), None);
+    listing
+}
+
+/// Reads the site, and the evidence for what its rules do not tell.
+fn read(plan: &Plan, said: &mut Vec<Diagnostic>) -> Source {
+    let mut source = site::read(&plan.root, plan.framework, &plan.config).tell(said);
+    source.evidence = site::evidence(&plan.root, &source, plan.html.as_deref());
+    source
 }
 
 fn resolved(plan: &Plan, ledger: &Ledger, mut said: Vec<Diagnostic>) -> Listing {
-    let source = site::read(&plan.root, plan.framework, &plan.config).tell(&mut said);
+    if said.iter().any(|diagnostic| diagnostic.stops) {
+        // Whatever would be read now is not what is meant.
+        let site = resolve::site(Source::default(), ledger, plan.now).value;
+        return Listing { site, diagnostics: said };
+    }
+    let source = read(plan, &mut said);
     let site = resolve::site(source, ledger, plan.now).tell(&mut said);
     Diagnostic::sort(&mut said);
     Listing { site, diagnostics: said }
@@ -79,14 +100,22 @@ pub fn build(plan: &Plan, progress: &dyn Progress) -> Report {
         Some(out) => out.clone(),
         None => plan.root.path(&site.facts.out),
     };
+    let mut shown_out = site.facts.shown(&site.facts.out);
     if let Some(chosen) = &plan.out {
         site.facts.out = plan.root.relative(chosen);
+        let is_inside = plan.root.holds(chosen);
+        shown_out = if is_inside { site.facts.shown(&site.facts.out) } else { site.facts.out.clone() };
     }
     let manifest = plan.config.manifest.clone().unwrap_or_else(|| store::MANIFEST.to_owned());
     let known = store::known_files(&out, &manifest);
-    let sink = Counting::new(Directory::new(out, site.facts.out.clone(), known.clone(), plan.force));
+    let sink = Counting::new(
+        Directory::new(out, site.facts.out.clone(), known.clone(), plan.force),
+        shown_out,
+        plan.root.prefix(),
+    );
 
-    if resolve::address::is_unknown(&site.facts.url) || unreadable.is_some() {
+    let stops = said.iter().any(|diagnostic| diagnostic.stops);
+    if stops || resolve::address::is_unknown(&site.facts.url) || unreadable.is_some() {
         // Cards and feeds hold absolute addresses and ids: with wrong ones they would do harm.
         said.extend(unreadable);
         return sink.report(site, Vec::new(), Vec::new(), 0, said);
@@ -107,14 +136,18 @@ pub fn build(plan: &Plan, progress: &dyn Progress) -> Report {
 /// Counts what goes into a sink, and remembers for what it was asked.
 struct Counting<S> {
     sink: S,
+    /// The directory, and what stands before the site's paths, for whoever asked.
+    shown_out: String,
+    prefix: String,
     asked: Mutex<BTreeSet<String>>,
     written: AtomicUsize,
     unchanged: AtomicUsize,
 }
 
 impl<S: Sink> Counting<S> {
-    fn new(sink: S) -> Self {
-        Self { sink, asked: Mutex::default(), written: AtomicUsize::new(0), unchanged: AtomicUsize::new(0) }
+    fn new(sink: S, shown_out: String, prefix: &str) -> Self {
+        let (written, unchanged) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        Self { sink, shown_out, prefix: prefix.to_owned(), asked: Mutex::default(), written, unchanged }
     }
 
     /// The paths of all that was to stand there, whatever came of it.
@@ -136,9 +169,11 @@ impl<S: Sink> Counting<S> {
         removed: usize,
         mut diagnostics: Vec<Diagnostic>,
     ) -> Report {
+        let outside = Some(site.facts.out.as_str()).filter(|_| !self.shown_out.starts_with(&self.prefix));
+        shown::from_above(&mut diagnostics, &self.prefix, outside);
         Diagnostic::sort(&mut diagnostics);
         let (written, unchanged) = (self.written.into_inner(), self.unchanged.into_inner());
-        Report { site, feeds, cards, written, unchanged, removed, diagnostics }
+        Report { site, out: self.shown_out, feeds, cards, written, unchanged, removed, diagnostics }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::diag::Diagnostic;
 use crate::model::Artifact;
 use crate::plan;
 use crate::sink::{Directory, Sink};
-use crate::site::{Root, themes};
+use crate::site::{self, themes};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -20,7 +20,7 @@ pub struct ThemeEntry {
 
 /// Every theme, the site's own first; those that are wrong are said.
 pub fn theme_list(site: &Path) -> (Vec<ThemeEntry>, Vec<Diagnostic>) {
-    let root = Root::new(site);
+    let root = site::open(site).value.root;
     let own = themes::names(&root);
     let mut entries = Vec::new();
     let mut said = Vec::new();
@@ -35,7 +35,7 @@ pub fn theme_list(site: &Path) -> (Vec<ThemeEntry>, Vec<Diagnostic>) {
     (entries, said)
 }
 
-/// Writes a theme of the site's own, as a copy of one of the binary's; gives the path of its file, relative to the site.
+/// Writes a theme of the site's own, as a copy of one of the binary's; gives the path of its file, relative to the directory that was named.
 ///
 /// # Errors
 /// When the name is no name, there is no theme to begin from, or there is one of that name already.
@@ -45,7 +45,7 @@ pub fn theme_new(site: &Path, name: &str, from: &str) -> Result<String, Diagnost
         return Err(Diagnostic::error("theme-name", format!("`{name}` is no name for a theme"))
             .hint("take letters, figures and hyphens"));
     }
-    let root = Root::new(site);
+    let root = site::open(site).value.root;
     let Some(begun) = BUILT_IN.iter().find(|theme| theme.name == from) else {
         return Err(plan::theme_unknown(&root, from));
     };
@@ -56,11 +56,11 @@ pub fn theme_new(site: &Path, name: &str, from: &str) -> Result<String, Diagnost
             Diagnostic::error("theme-exists", format!("there is a theme `{name}` already")).in_file(file)
         );
     }
-    let sink = Directory::new(site.to_owned(), site.display().to_string(), BTreeSet::new(), false);
+    let sink = Directory::new(root.path(""), root.path("").display().to_string(), BTreeSet::new(), false);
     let yaml = Artifact { path: file.clone(), bytes: begun.yaml.as_bytes().to_vec() };
     sink.put(&yaml)?;
     for (art, bytes) in begun.art {
         sink.put(&Artifact { path: format!("{folder}/{art}"), bytes: bytes.to_vec() })?;
     }
-    Ok(file)
+    Ok(format!("{}{file}", root.prefix()))
 }

@@ -29,7 +29,7 @@ pub fn of_site(source: &Source, said: &mut Vec<Diagnostic>) -> Url {
         return url;
     }
     let cname = source.cname.as_deref().and_then(|host| parse(&format!("https://{host}")));
-    if let Some(url) = cname.or_else(|| from_links(source)) {
+    if let Some(url) = cname.or_else(|| from_links(source)).or_else(|| from_sitemap(source)) {
         return url;
     }
     if let Some(url) = parsed {
@@ -105,7 +105,8 @@ fn from_links(source: &Source) -> Option<Url> {
         .filter(|folder| folder.contains('/'))
         .collect();
     let mut votes: BTreeMap<Url, u32> = BTreeMap::new();
-    for link in source.posts.iter().flat_map(|post| &post.links) {
+    let mentioned = source.evidence.iter().flat_map(|found| &found.addresses);
+    for link in source.posts.iter().flat_map(|post| &post.links).chain(mentioned) {
         let Ok(url) = Url::parse(link) else { continue };
         let path = percent_decode_str(url.path()).decode_utf8_lossy().into_owned();
         let path = path.trim_matches('/').trim_end_matches(".html").to_owned();
@@ -121,6 +122,24 @@ fn from_links(source: &Source) -> Option<Url> {
             if let Some(base) = base {
                 *votes.entry(base).or_default() += weight;
             }
+        }
+    }
+    votes.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0))).map(|(url, _)| url)
+}
+
+/// The host of which a sitemap of the site tells.
+fn from_sitemap(source: &Source) -> Option<Url> {
+    // The name spaces of XML stand in every sitemap.
+    const SPACES: &[&str] =
+        &["http://www.sitemaps.org/", "http://www.w3.org/", "http://www.google.com/schemas"];
+    let is_map = |file: &str| file.rsplit('/').next().is_some_and(|name| name.starts_with("sitemap"));
+    let maps = source.evidence.iter().filter(|found| is_map(&found.file));
+    let mut votes: BTreeMap<Url, u32> = BTreeMap::new();
+    for address in maps.flat_map(|found| &found.addresses) {
+        let own = !SPACES.iter().any(|space| address.starts_with(space));
+        let root = Url::parse(address).ok().filter(|_| own).and_then(|url| url.join("/").ok());
+        if let Some(root) = root.and_then(|root| parse(root.as_str())).filter(|root| !is_placeholder(root)) {
+            *votes.entry(root).or_default() += 1;
         }
     }
     votes.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0))).map(|(url, _)| url)

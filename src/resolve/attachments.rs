@@ -51,7 +51,7 @@ fn enclosure(raw: &RawPost, field: &Field<RawEnclosure>, site: &SiteFacts) -> Re
     };
     let file = found.file.as_ref().map(|(file, _)| file.as_str());
     if let (None, Some(first)) = (file, found.looked_for.first()) {
-        let message = format!("the enclosure is not at `{first}`");
+        let message = format!("the enclosure is not at `{}`", site.shown(first));
         return Err(missing("enclosure-missing", message, "put the file there"));
     }
     let url = address(site, &found.source, file).ok_or_else(|| {

@@ -13,6 +13,7 @@ pub fn cover(raw: &RawPost, site: &SiteFacts, say: &mut impl FnMut(Diagnostic)) 
     // Whether a cover of another host is fetched is decided when it is drawn.
     if field.value.file.is_none() && !field.value.looked_for.is_empty() {
         say(absent(
+            site,
             &field.value,
             raw.place(field),
             ["cover-missing", "cover-remote"],
@@ -32,6 +33,7 @@ pub fn wish(raw: &RawPost, site: &SiteFacts, say: &mut impl FnMut(Diagnostic)) -
         Some(field) => {
             let instead = "one is drawn instead";
             say(absent(
+                site,
                 &field.value,
                 raw.place(field),
                 ["card-missing", "card-remote"],
@@ -62,6 +64,7 @@ fn found(raw: &RawPost, field: &Field<RawCover>, site: &SiteFacts) -> Cover {
 
 /// Says that a picture's file is not there, or is another host's.
 fn absent(
+    site: &SiteFacts,
     cover: &RawCover,
     place: Location,
     [missing, remote]: [&'static str; 2],
@@ -69,12 +72,15 @@ fn absent(
     instead: &str,
 ) -> Diagnostic {
     match cover.looked_for.first() {
-        Some(first) => Diagnostic::warning(missing, format!("the {what} is not at `{first}`"))
+        Some(first) => Diagnostic::warning(missing, format!("the {what} is not at `{}`", site.shown(first)))
             .at(place)
             .label(format!("no such file; {instead}"))
             .hint(match cover.looked_for.get(1..) {
                 Some([]) | None => "put the picture there".to_owned(),
-                Some(others) => format!("put the picture there; also looked for: {}", others.join(", ")),
+                Some(others) => {
+                    let others: Vec<String> = others.iter().map(|other| site.shown(other)).collect();
+                    format!("put the picture there; also looked for: {}", others.join(", "))
+                }
             }),
         None => Diagnostic::warning(remote, format!("the {what} is on another host"))
             .at(place)

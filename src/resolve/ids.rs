@@ -1,7 +1,7 @@
 //! The ids that feed readers know posts by: given once, and kept through moves.
 
 use crate::diag::Diagnostic;
-use crate::model::{ContentHash, Excluded, Ledger, LedgerLine, Post, RawPost};
+use crate::model::{ContentHash, Excluded, Ledger, LedgerLine, Post, RawPost, SiteFacts};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files of a site, as far as ids depend on them.
@@ -27,7 +27,13 @@ impl Files {
 /// Gives every post its id. The one in its file wins; then the one that the ledger has for its path, if title and body are those
 /// of the last build; then the one of a post with the same title and body whose file is gone or holds another post now; then the
 /// one for its path, for it was edited; else its address.
-pub fn give(posts: &mut [Post], files: &Files, ledger: &Ledger, said: &mut Vec<Diagnostic>) {
+pub fn give(
+    posts: &mut [Post],
+    files: &Files,
+    facts: &SiteFacts,
+    ledger: &Ledger,
+    said: &mut Vec<Diagnostic>,
+) {
     let mut displaced = displaced(files, ledger);
     let mut taken = of_the_unpublished(posts, files, ledger);
     // The surest come first, so that no address and no edited file takes an id away from the post that it belongs to.
@@ -39,7 +45,7 @@ pub fn give(posts: &mut [Post], files: &Files, ledger: &Ledger, said: &mut Vec<D
         } else if let Some(line) = line.filter(|line| line.content == post.content_hash) {
             take(post, line, &mut taken);
         } else if let Some((path, line)) = displaced.remove(&post.content_hash) {
-            said.push(moved(post, path, &line.id));
+            said.push(moved(post, &facts.shown(path), &line.id));
             take(post, line, &mut taken);
         } else {
             unsure.push(post);

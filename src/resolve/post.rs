@@ -5,7 +5,7 @@ mod tests;
 
 use super::{attachments, cover, dates, excerpt, language, plain_title};
 use crate::diag::Diagnostic;
-use crate::model::{Field, Post, RawPost, Route, SiteFacts, encode_path};
+use crate::model::{Field, Header, Post, RawPost, Route, RouteClock, SiteFacts, encode_path};
 use chrono::{DateTime, FixedOffset, TimeZone};
 use percent_encoding::percent_decode_str;
 use url::Url;
@@ -13,14 +13,23 @@ use url::Url;
 /// A title or a tag of this length is a mistake; the longest of 16,164 real titles had 251 characters.
 const TITLE_LIMIT: usize = 1_000;
 
-/// Makes a post complete; what is later than `now` is still to come, where that matters.
+/// The present, and the framework's clock.
+#[derive(Clone, Copy, Debug)]
+pub struct Time {
+    pub now: DateTime<FixedOffset>,
+    /// Whether what is still to come is published all the same.
+    pub with_future: bool,
+    pub clock: RouteClock,
+}
+
+/// Makes a post complete.
 ///
 /// # Errors
 /// The reason for which it is left out.
 pub fn resolve(
     raw: &RawPost,
     site: &SiteFacts,
-    now: Option<DateTime<FixedOffset>>,
+    time: Time,
     said: &mut Vec<Diagnostic>,
 ) -> Result<Post, &'static str> {
     if raw.draft {
@@ -28,9 +37,12 @@ pub fn resolve(
     }
     let mut say = |diagnostic: Diagnostic| said.push(diagnostic.in_file(raw.path.as_str()));
     let published = published(raw, site, &mut say)?;
-    if now.is_some_and(|now| published > now) {
-        return Err("future");
-    }
+    let published = match time.clock {
+        RouteClock::Own => published,
+        RouteClock::Site => published.with_timezone(&site.time_zone).fixed_offset(),
+        RouteClock::Utc => published.to_utc().fixed_offset(),
+    };
+    in_time(raw, site, published, time)?;
     let title = title(raw, &mut say);
     let (url, url_path) = address(raw, site, published, &mut say);
     let mut authors = match &raw.authors {
@@ -70,6 +82,25 @@ pub fn resolve(
         content_hash: raw.content_hash,
         repaired: raw.repaired.as_ref().map(|repaired| repaired.encoding),
     })
+}
+
+/// Whether it is to be seen by now; where future posts are published, only what is over is left out.
+fn in_time(
+    raw: &RawPost,
+    site: &SiteFacts,
+    published: DateTime<FixedOffset>,
+    time: Time,
+) -> Result<(), &'static str> {
+    let moment = |field: &Option<Field<String>>| {
+        field.as_ref().and_then(|field| Some(dates::read(&field.value, site.time_zone).ok()?.at))
+    };
+    if !time.with_future && !raw.is_released && moment(&raw.not_before).unwrap_or(published) > time.now {
+        return Err("future");
+    }
+    if moment(&raw.expires).is_some_and(|end| end <= time.now) {
+        return Err("expired");
+    }
+    Ok(())
 }
 
 fn published(
@@ -146,7 +177,7 @@ fn title(raw: &RawPost, say: &mut impl FnMut(Diagnostic)) -> String {
     }
     let (title, from) = match &raw.first_heading {
         Some(heading) => (heading.clone(), "the first heading"),
-        None => (name(&raw.path), "the file's name"),
+        None => (raw_name(raw), "the file's name"),
     };
     let what = if raw.title.is_some() { "the title is empty" } else { "the post has no title" };
     let place = raw
@@ -167,6 +198,14 @@ fn shortened(title: &str) -> String {
         return title.to_owned();
     }
     title.chars().take(TITLE_LIMIT - 1).chain(['…']).collect()
+}
+
+/// The name of a post's file; in an export, the post's own.
+fn raw_name(raw: &RawPost) -> String {
+    match raw.path.rsplit_once('#').filter(|_| raw.header == Header::Export) {
+        Some((_, slug)) => name(slug),
+        None => name(&raw.path),
+    }
 }
 
 /// `2021-03-04-my-post.md` is called `My post`; `my-post/index.md` too.
@@ -199,13 +238,21 @@ fn address(
         Route::Path { .. } => None,
     };
     if let Some(url) = whole {
-        let path = url.as_str().strip_prefix(site.url.as_str()).map_or_else(|| url.path(), |below| below);
+        let path = url.as_str().strip_prefix(site.url.as_str()).unwrap_or_else(|| url.path());
         let path = path.split(['?', '#']).next().unwrap_or_default().trim_matches('/');
         let decoded = percent_decode_str(path).decode_utf8_lossy().into_owned();
         return (String::from(url), decoded);
     }
     let route = raw.route.at(published, site.time_zone).unwrap_or_default();
-    let parts: Vec<&str> = route.split('/').filter(|part| !matches!(*part, "" | "." | "..")).collect();
+    let mut parts: Vec<&str> = Vec::new();
+    for part in route.split('/') {
+        match part {
+            "" | "." => {}
+            // Nothing is above the site's root.
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
     let clean = parts.join("/");
     if clean.len() + 8 < route.len() {
         say(Diagnostic::warning(

@@ -3,7 +3,7 @@
 use super::encoding::mojibake::{self, Verdict};
 use super::front_matter::NoFront;
 use super::read::POST_LIMIT_BYTES;
-use super::{encoding, front_matter, root::Root};
+use super::{encoding, exports, front_matter, notebook, root::Root};
 use crate::disk::{self, ReadError};
 use crate::model::Header;
 use std::path::Path;
@@ -13,6 +13,29 @@ use std::path::Path;
 pub enum Markup {
     Markdown,
     Mdx,
+    Html,
+    /// reStructuredText and others, which are not rendered here: its name.
+    Other(&'static str),
+}
+
+impl Markup {
+    /// By the file's name; posts of an export are HTML.
+    pub fn of(path: &str, header: Header) -> Self {
+        if header == Header::Export {
+            return Self::Html;
+        }
+        match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
+            "mdx" => Self::Mdx,
+            "html" | "htm" => Self::Html,
+            "rst" | "rest" => Self::Other("reStructuredText"),
+            "txt" if header == Header::Dotted => Self::Other("reStructuredText"),
+            "adoc" | "asciidoc" => Self::Other("AsciiDoc"),
+            "org" => Self::Other("Org"),
+            "textile" => Self::Other("Textile"),
+            "wiki" => Self::Other("wiki markup"),
+            _ => Self::Markdown,
+        }
+    }
 }
 
 /// A body as it is written.
@@ -29,6 +52,10 @@ pub struct Article {
 /// # Errors
 /// A few words: the file has changed or gone since the site was read.
 pub fn article(root: &Root, path: &str, header: Header, repaired: Option<&str>) -> Result<Article, String> {
+    let markup = Markup::of(path, header);
+    if header == Header::Export {
+        return Ok(Article { text: exports::body(root, path)?, markup, first_line: 1 });
+    }
     let bytes = disk::read(&root.path(path), POST_LIMIT_BYTES).map_err(|error| error.reason())?;
     let mut text = encoding::decode(bytes).map_err(|_| "it is no longer UTF-8".to_owned())?;
     if repaired.is_some()
@@ -36,14 +63,16 @@ pub fn article(root: &Root, path: &str, header: Header, repaired: Option<&str>) 
     {
         text = repair.text;
     }
-    let body = match front_matter::split(&text) {
+    if path.ends_with(".ipynb") {
+        text = notebook::markdown(&text).ok_or_else(|| "it is no longer a notebook".to_owned())?;
+    }
+    let body = match front_matter::split_as(&text, header) {
         Ok(fenced) => fenced.body,
-        Err(NoFront::None) if header == Header::Optional => &text,
+        Err(NoFront::None) if header.is_optional() => &text,
         Err(_) => return Err("its front matter is gone".to_owned()),
     };
     let head = text.len() - body.len();
     let first_line = front_matter::newlines(text.get(..head).unwrap_or_default()) + 1;
-    let markup = if path.ends_with(".mdx") { Markup::Mdx } else { Markup::Markdown };
     Ok(Article { text: body.to_owned(), markup, first_line })
 }
 
@@ -71,4 +100,30 @@ pub fn built_page(directory: &Path, url_path: &str) -> Result<String, String> {
     }
     let [first, second, _] = places;
     Err(format!("neither `{first}` nor `{second}` is there"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+    use super::*;
+
+    #[test]
+    fn a_body_is_found_again_behind_the_head_that_its_framework_has() {
+        let directory = tempfile::tempdir().unwrap();
+        let root = Root::new(directory.path());
+        let read = |name: &str, text: &str, header: Header| {
+            std::fs::write(directory.path().join(name), text).unwrap();
+            article(&root, name, header, None).unwrap()
+        };
+        let lines = read("a.md", "Title: A\nDate: 2020-01-02\n\nBody\n", Header::Lines);
+        assert_eq!((lines.text.as_str(), lines.markup, lines.first_line), ("Body\n", Markup::Markdown, 4));
+        let docinfo = read("a.rst", "A\n=\n\n:date: x\n\nBody\n", Header::Docinfo);
+        assert_eq!((docinfo.text.trim(), docinfo.markup), ("Body", Markup::Other("reStructuredText")));
+        let dotted = read("b.html", "<!--\n.. title: B\n-->\n\n<p>Body</p>", Header::Dotted);
+        assert_eq!((dotted.text.trim(), dotted.markup), ("<p>Body</p>", Markup::Html));
+        let notebook =
+            read("c.ipynb", r#"{"cells": [{"cell_type": "markdown", "source": "Body"}]}"#, Header::Dotted);
+        assert_eq!((notebook.text.trim(), notebook.markup), ("Body", Markup::Markdown));
+    }
 }

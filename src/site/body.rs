@@ -1,5 +1,8 @@
 //! What a body tells besides its text: its first heading, links, a sample of its prose, and how long it takes to read.
 
+mod html;
+
+use super::article::Markup;
 use super::reading::Reading;
 use memchr::memmem::Finder;
 
@@ -18,13 +21,47 @@ pub struct Body {
     pub reading_minutes: Option<u32>,
 }
 
-/// Reads a body, leaving out code blocks and MDX imports.
-pub fn read(text: &str) -> Body {
+/// What links are found by.
+struct Marks {
+    http: Finder<'static>,
+    /// Markdown's, from the host's root.
+    inline: Finder<'static>,
+    /// HTML's, likewise.
+    attribute: Finder<'static>,
+}
+
+impl Marks {
+    fn new() -> Self {
+        Self { http: Finder::new("http"), inline: Finder::new("](/"), attribute: Finder::new("href=\"/") }
+    }
+}
+
+/// Reads a body; of Markdown, code blocks and MDX imports are left out.
+pub fn read(text: &str, markup: Markup) -> Body {
+    match markup {
+        Markup::Html => {
+            let mut body = read_lines(&html::text(text));
+            body.links.clear();
+            let marks = Marks::new();
+            text.lines().for_each(|line| body.links_of(line, &marks));
+            Body { first_heading: None, ..body }
+        }
+        Markup::Markdown | Markup::Mdx | Markup::Other(_) => read_lines(text),
+    }
+}
+
+/// The words of HTML in one line.
+pub fn plain(html: &str) -> String {
+    html::text(html).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Reads a text line by line.
+fn read_lines(text: &str) -> Body {
     let mut body = Body::default();
     let mut fence: Option<&str> = None;
     let mut previous = "";
     let mut reading = Reading::default();
-    let http = Finder::new("http");
+    let marks = Marks::new();
     for line in text.lines() {
         let trimmed = line.trim();
         let opens = ["```", "~~~"].into_iter().find(|fence| trimmed.starts_with(fence));
@@ -33,7 +70,7 @@ pub fn read(text: &str) -> Body {
             (None, Some(mark)) => fence = Some(mark),
             (None, None) => {
                 reading.prose(trimmed, previous);
-                body.take(trimmed, previous, &http);
+                body.take(trimmed, previous, &marks);
             }
             _ => reading.code(trimmed),
         }
@@ -44,31 +81,45 @@ pub fn read(text: &str) -> Body {
 }
 
 impl Body {
-    fn take(&mut self, line: &str, previous: &str, http: &Finder) {
-        self.links_of(line, http);
+    fn take(&mut self, line: &str, previous: &str, marks: &Marks) {
+        self.links_of(line, marks);
         if self.first_heading.is_none() {
             self.first_heading = heading(line, previous);
         }
-        let prose = !line.starts_with(['#', '<', '{', '|', '!', '-', '=']) && !is_module_code(line);
+        let prose = !line.starts_with(['#', '<', '{', '|', '!', '-', '='])
+            && !is_module_code(line)
+            && !is_directive(line);
         if prose && self.sample.len() < SAMPLE_BYTES {
             self.sample.push_str(line);
             self.sample.push(' ');
         }
     }
 
-    fn links_of(&mut self, line: &str, http: &Finder) {
-        for at in http.find_iter(line.as_bytes()) {
-            if self.links.len() >= LINKS_KEPT {
-                return;
-            }
-            let rest = line.get(at..).unwrap_or_default();
-            let end = rest.find([' ', '\t', ')', ']', '>', '<', '"', '\'', '`']).unwrap_or(rest.len());
-            let link = rest.get(..end).unwrap_or_default();
-            if link.starts_with("https://") || link.starts_with("http://") {
-                self.links.push(link.to_owned());
+    fn links_of(&mut self, line: &str, marks: &Marks) {
+        for at in marks.http.find_iter(line.as_bytes()) {
+            self.link(line.get(at..).unwrap_or_default(), &["https://", "http://"]);
+        }
+        for (mark, before) in [(&marks.inline, "](".len()), (&marks.attribute, "href=\"".len())] {
+            for at in mark.find_iter(line.as_bytes()) {
+                self.link(line.get(at + before..).unwrap_or_default(), &["/"]);
             }
         }
     }
+
+    /// Takes a link at the beginning of a text, where it begins in one of these ways.
+    fn link(&mut self, rest: &str, starts: &[&str]) {
+        let end = rest.find([' ', '\t', ')', ']', '>', '<', '"', '\'', '`']).unwrap_or(rest.len());
+        let link = rest.get(..end).unwrap_or_default();
+        let kept = starts.iter().any(|start| link.starts_with(start)) && !link.starts_with("//");
+        if kept && self.links.len() < LINKS_KEPT {
+            self.links.push(link.to_owned());
+        }
+    }
+}
+
+/// `.. image:: a.png` and `:alt: text` of reStructuredText.
+fn is_directive(line: &str) -> bool {
+    line.starts_with(".. ") || line.strip_prefix(':').is_some_and(|rest| rest.contains(':'))
 }
 
 fn is_module_code(line: &str) -> bool {

@@ -14,10 +14,13 @@ pub struct Collection {
     /// Whether every file here is meant as a post.
     pub posts_only: bool,
     /// Which files below the directory belong to it, by their path below it; all, where nothing is said.
-    pub accepts: Option<Box<dyn Fn(&str) -> bool + Send + Sync>>,
+    pub accepts: Option<Choice>,
     pub inheritance: Inheritance,
     pub rule: Rule,
 }
+
+/// Whether a path is among those that are meant.
+pub type Choice = Box<dyn Fn(&str) -> bool + Send + Sync>;
 
 /// Completes a post whose fields are filled in: gives it its address, and what the framework takes from elsewhere than its fields.
 ///
@@ -33,6 +36,8 @@ pub struct Page<'a> {
     /// Below the collection's directory.
     pub below: &'a str,
     pub fields: &'a Layers<'a>,
+    /// What follows the front matter.
+    pub body: &'a str,
 }
 
 impl Collection {
@@ -50,6 +55,11 @@ impl Collection {
                 Ok(())
             }),
         }
+    }
+
+    /// Whether its posts are in files with this extension, in capitals too.
+    pub fn reads(&self, extension: &str) -> bool {
+        self.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension))
     }
 
     /// A path below the collection's directory.

@@ -2,12 +2,21 @@
 
 mod cards;
 mod feeds;
+mod keys;
+mod people;
+mod posts;
+mod talk;
+
+pub use posts::PostsSetting;
 
 use super::fields;
 use super::front_matter::{self, Entry, Fenced, Front, Syntax, Value};
+use super::names::OwnNames;
 use super::root::Root;
-use crate::diag::{Diagnostic, Location, Warned};
-use crate::model::{CardSettings, Facts, FeedSettings};
+use crate::diag::{Diagnostic, Warned};
+use crate::model::{Author, CardSettings, Facts, FeedSettings};
+use std::collections::BTreeMap;
+use talk::Talk;
 
 /// The file's name, in the site's root.
 pub const FILE: &str = "syndicard.yaml";
@@ -15,11 +24,19 @@ pub const FILE: &str = "syndicard.yaml";
 /// What a site's owner decided.
 #[derive(Clone, Debug)]
 pub struct Config {
+    /// The framework's name, where the owner names one that is known.
+    pub framework: Option<String>,
     pub facts: Facts,
+    /// Authors by the ids that posts use, besides those that the framework knows.
+    pub people: BTreeMap<String, Author>,
     /// The directory served at the root.
     pub out: Option<String>,
-    /// The directory that holds the posts.
-    pub posts: Option<String>,
+    /// Where the posts are; empty where that is left to the framework.
+    pub posts: Vec<PostsSetting>,
+    /// Names of fields in front matter, before the framework's own.
+    pub keys: OwnNames,
+    /// Whether posts whose date is still to come are published all the same.
+    pub future: Option<bool>,
     /// Where the manifest goes, below the served directory.
     pub manifest: Option<String>,
     pub repair: RepairMode,
@@ -32,9 +49,13 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         Self {
+            framework: None,
             facts: Facts::default(),
+            people: BTreeMap::new(),
             out: None,
-            posts: None,
+            posts: Vec::new(),
+            keys: OwnNames::default(),
+            future: None,
             manifest: None,
             repair: RepairMode::Auto,
             system_fonts: true,
@@ -72,9 +93,11 @@ pub fn read(root: &Root) -> Warned<Config> {
 
 impl Config {
     fn take(&mut self, entry: &Entry, front: &Front, said: &mut Vec<Diagnostic>) {
-        let place = front.lines.location(entry.line, entry.column, entry.width);
+        let talk = &mut Talk::new(entry, front, said);
+        let place = talk.place();
         let text = entry.value.text().map(fields::fold).filter(|text| !text.is_empty());
         match entry.key.as_str() {
+            "framework" => self.framework = framework(text.as_deref().unwrap_or_default(), talk),
             "title" => self.facts.title = text,
             "description" => self.facts.description = text,
             "url" => {
@@ -89,24 +112,29 @@ impl Config {
             "rights" => self.facts.rights = text,
             "icon" => self.facts.icon = text,
             "logo" => self.facts.logo = text,
-            "feeds" => self.feeds = feeds::read(entry, &mut Talk { said, place }),
-            "author" | "authors" => self.facts.authors = authors(&entry.value),
+            "author" | "authors" => self.facts.authors = people::authors(&entry.value),
+            "people" => self.people = people::people(&entry.value, talk),
             "out" => self.out = text.map(directory),
-            "posts" => self.posts = posts(&entry.value),
+            "posts" => self.posts = posts::read(&entry.value, talk),
+            "keys" => self.keys = keys::read(&entry.value, talk),
+            "future" => self.future = feeds::truth("future", &entry.value, talk),
             "manifest" => self.manifest = text.map(directory),
-            "system_fonts" => self.system_fonts = truth(entry, place, self.system_fonts, said),
-            "encoding" => self.repair = repair(entry, place, said),
-            "cards" => self.cards = cards::read(entry, &mut Talk { said, place }),
-            _ => said.push(
-                Diagnostic::warning("setting-unknown", format!("`{}` is no setting", entry.key))
-                    .at(place)
+            "system_fonts" => {
+                self.system_fonts = feeds::truth("system_fonts", &entry.value, talk).unwrap_or(true);
+            }
+            "encoding" => self.repair = repair(&entry.value, talk),
+            "cards" => self.cards = cards::read(entry, talk),
+            "feeds" => self.feeds = feeds::read(entry, talk),
+            _ => {
+                talk.warn("setting-unknown", &format!("`{}` is no setting", entry.key))
                     .label("not used")
-                    .hint(format!("the settings are {}", SETTINGS.join(", "))),
-            ),
+                    .hint(&format!("the settings are {}", SETTINGS.join(", ")));
+            }
         }
     }
 }
 
+/// The names of the settings, as a hint shows them.
 const SETTINGS: &[&str] = &[
     "title",
     "description",
@@ -114,11 +142,15 @@ const SETTINGS: &[&str] = &[
     "language",
     "time_zone",
     "authors",
+    "people",
     "rights",
     "icon",
     "logo",
-    "out",
+    "framework",
     "posts",
+    "keys",
+    "future",
+    "out",
     "manifest",
     "system_fonts",
     "encoding",
@@ -126,91 +158,53 @@ const SETTINGS: &[&str] = &[
     "feeds",
 ];
 
-/// Says what is wrong with a setting whose parts have no places of their own.
-struct Talk<'a> {
-    said: &'a mut Vec<Diagnostic>,
-    place: Location,
-}
-
-impl Talk<'_> {
-    fn warn(&mut self, code: &'static str, message: &str) -> Saying<'_> {
-        self.said.push(Diagnostic::warning(code, message).at(self.place.clone()));
-        Saying(self.said.last_mut())
-    }
-}
-
-/// The diagnostic that was just said, to which more can be added.
-struct Saying<'a>(Option<&'a mut Diagnostic>);
-
-impl Saying<'_> {
-    fn label(mut self, label: &str) -> Self {
-        if let Some(diagnostic) = &mut self.0 {
-            diagnostic.label = Some(label.to_owned());
-        }
-        self
-    }
-
-    fn hint(mut self, hint: &str) -> Self {
-        if let Some(diagnostic) = &mut self.0 {
-            diagnostic.hint = Some(hint.to_owned());
-        }
-        self
-    }
+/// Every setting by the group that it stands in; those at the top have none.
+#[cfg(test)]
+pub fn settings() -> Vec<(&'static str, &'static [&'static str])> {
+    vec![
+        ("", SETTINGS),
+        ("posts", posts::SETTINGS),
+        ("keys", keys::SETTINGS),
+        ("cards", cards::SETTINGS),
+        ("feeds", feeds::SETTINGS),
+        ("sets", feeds::SET_SETTINGS),
+        ("style", feeds::STYLE_SETTINGS),
+    ]
 }
 
 fn directory(text: String) -> String {
     text.trim_start_matches("./").trim_matches('/').to_owned()
 }
 
-fn authors(value: &Value) -> Vec<crate::model::Author> {
-    let items = match value {
-        Value::List(items) => items.clone(),
-        other => vec![other.clone()],
-    };
-    items
-        .iter()
-        .filter_map(|item| match item.text() {
-            Some(name) => Some(crate::model::Author { name: fields::fold(name), ..Default::default() }),
-            None => fields::author(item),
-        })
-        .collect()
-}
-
-/// `posts: dir`, or a list whose first entry has a `dir`.
-fn posts(value: &Value) -> Option<String> {
+/// A list of texts, or one text with commas.
+fn texts(value: &Value) -> Vec<String> {
     match value {
-        Value::Text(text) => Some(directory(text.clone())),
-        Value::List(items) => posts(items.first()?),
-        Value::Map(_) => posts(value.get(&["dir"])?),
-        Value::Null => None,
+        Value::List(items) => items.iter().filter_map(Value::text).map(fields::fold).collect(),
+        Value::Text(text) => text.split(',').map(fields::fold).filter(|name| !name.is_empty()).collect(),
+        Value::Null | Value::Map(_) => Vec::new(),
     }
 }
 
-fn truth(entry: &Entry, place: Location, usual: bool, said: &mut Vec<Diagnostic>) -> bool {
-    match entry.value.text() {
-        Some("true") => true,
-        Some("false") => false,
-        _ => {
-            said.push(
-                Diagnostic::warning(
-                    "value-not-boolean",
-                    format!("`{}` is neither true nor false", entry.key),
-                )
-                .at(place),
-            );
-            usual
-        }
+/// One of those that are known by name.
+fn framework(name: &str, talk: &mut Talk<'_>) -> Option<String> {
+    if super::framework(name).is_some() {
+        return Some(name.to_owned());
     }
+    let known: Vec<&str> = super::FRAMEWORKS.iter().map(|framework| framework.name).collect();
+    talk.stop_at(name, "framework-unknown", &format!("`{name}` is no framework that is known"))
+        .label("nothing is written until this is mended")
+        .hint(&format!("the frameworks are {}", known.join(", ")));
+    None
 }
 
-fn repair(entry: &Entry, place: Location, said: &mut Vec<Diagnostic>) -> RepairMode {
-    match entry.value.get(&["repair"]).and_then(Value::text) {
+fn repair(value: &Value, talk: &mut Talk<'_>) -> RepairMode {
+    match value.get(&["repair"]).and_then(Value::text) {
         Some("auto") => RepairMode::Auto,
         Some("report") => RepairMode::Report,
         Some("off" | "false") => RepairMode::Off,
         _ => {
             let message = "`encoding` knows `repair: auto`, `report` or `off`";
-            said.push(Diagnostic::warning("setting-unknown", message).at(place).label("not used"));
+            talk.warn("setting-unknown", message).label("not used");
             RepairMode::Auto
         }
     }

@@ -4,7 +4,7 @@
 mod tests;
 
 use super::root::Root;
-use crate::model::{Author, RawCover, RawEnclosure};
+use crate::model::{Author, RawCover, RawEnclosure, RawPost};
 use percent_encoding::percent_decode_str;
 
 /// Directories that frameworks serve at the root, tried after the site's own.
@@ -36,6 +36,19 @@ pub struct Search<'a> {
 }
 
 impl Search<'_> {
+    /// Finds every file that a post names.
+    pub fn files(&self, post: &mut RawPost) {
+        for field in [&mut post.cover, &mut post.finished_card].into_iter().flatten() {
+            self.cover(&post.path, &mut field.value);
+        }
+        for author in post.authors.iter_mut().flat_map(|field| &mut field.value) {
+            self.avatar(&post.path, author);
+        }
+        for field in &mut post.enclosures {
+            self.enclosure(&post.path, &mut field.value);
+        }
+    }
+
     /// Looks for the file: in the directory of its prefix and in the served ones for `/x`, beside the post and then there for `x`.
     pub fn cover(&self, post_path: &str, cover: &mut RawCover) {
         cover.looked_for = self.places(post_path, &cover.source);

@@ -3,6 +3,7 @@
 use super::card_wish;
 use super::front_matter::Value;
 use super::inherit::{Given, Layers};
+use super::names::Names;
 use crate::diag::Diagnostic;
 use crate::model::{Author, Field, RawCover, RawEnclosure, RawPost};
 use std::collections::BTreeMap;
@@ -23,25 +24,27 @@ pub struct Keys {
 pub fn fill(
     post: &mut RawPost,
     front: &Layers<'_>,
-    keys: &Keys,
+    names: &Names<'_>,
     people: &BTreeMap<String, Author>,
     said: &mut Vec<Diagnostic>,
 ) {
     let mut text = |keys: &[&str]| text_field(front, keys, said);
-    post.title = text(keys.title);
+    post.title = text(&names.title);
     post.id = text(&["id"]).filter(|id| !id.value.is_empty());
-    post.published = date_field(front, keys.published, said);
-    post.updated = date_field(front, keys.updated, said);
-    post.summary = text_field(front, keys.summary, said).filter(|summary| !summary.value.is_empty());
-    post.language = text_field(front, keys.language, said).filter(|language| !language.value.is_empty());
-    post.tags = front.value(keys.tags).map(tags).unwrap_or_default();
-    post.authors = front.get(keys.authors).map(|entry| entry.field(authors(&entry.entry.value, people)));
-    post.cover = front.get(keys.cover).and_then(|entry| Some(entry.field(cover(&entry.entry.value)?)));
+    post.published = date_field(front, &names.published, said);
+    post.updated = date_field(front, &names.updated, said);
+    post.summary = text_field(front, &names.summary, said).filter(|summary| !summary.value.is_empty());
+    post.language = text_field(front, &names.language, said).filter(|language| !language.value.is_empty());
+    post.tags = front.value(&names.tags).map(tags).unwrap_or_default();
+    post.tags_at = front.get(&names.tags).map(|entry| entry.field(()));
+    post.authors = front.get(&names.authors).map(|entry| entry.field(authors(&entry.entry.value, people)));
+    post.cover = front.get(&names.cover).and_then(|entry| Some(entry.field(cover(&entry.entry.value)?)));
     // `published: false` is Jekyll's way of saying `draft: true`.
     post.draft = flag(front, "draft", said) == Some(true) || is(front, "published", "false");
+    post.draft_at = front.get(&["draft", "published"]).filter(|_| post.draft).map(|entry| entry.field(()));
     post.unlisted = flag(front, "unlisted", said) == Some(true);
     post.no_feed = flag(front, "feed", said) == Some(false);
-    card_wish::fill(post, front, keys.cover);
+    card_wish::fill(post, front, &names.cover);
     let mut text = |keys: &[&str]| text_field(front, keys, said).filter(|field| !field.value.is_empty());
     post.series = text(&["series"]);
     post.rights = text(&["rights", "license", "licence", "copyright"]);
@@ -159,7 +162,7 @@ fn flag(front: &Layers<'_>, key: &str, said: &mut Vec<Diagnostic>) -> Option<boo
 }
 
 /// A list, or one text with commas; each once, in order.
-fn tags(value: &Value) -> Vec<String> {
+pub fn tags(value: &Value) -> Vec<String> {
     let mut tags = Vec::new();
     let mut add = |tag: &str| {
         let tag = fold(tag);
@@ -182,7 +185,7 @@ fn tags(value: &Value) -> Vec<String> {
 }
 
 /// Ids, names, objects, or one text with commas.
-fn authors(value: &Value, people: &BTreeMap<String, Author>) -> Vec<Author> {
+pub fn authors(value: &Value, people: &BTreeMap<String, Author>) -> Vec<Author> {
     let texts: Vec<&Value> = match value {
         Value::List(items) => items.iter().collect(),
         other => vec![other],

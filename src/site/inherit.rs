@@ -1,6 +1,8 @@
 //! Fields that a post gets from other files: a section's data, a site's defaults.
 
+use super::collection::Choice;
 use super::front_matter::{self, Entry, Fenced, Front, Syntax, Value};
+use super::literals::Literal;
 use super::root::Root;
 use crate::diag::{Diagnostic, Location};
 use crate::model::Field;
@@ -16,7 +18,7 @@ pub struct Inherited {
     pub file: Arc<str>,
     pub front: Front,
     /// Which posts get them, by the path relative to the site.
-    pub reaches: Box<dyn Fn(&str) -> bool + Send + Sync>,
+    pub reaches: Choice,
 }
 
 impl Inherited {
@@ -101,6 +103,30 @@ impl<'a> Layers<'a> {
     pub fn is_false(&self, keys: &[&str]) -> bool {
         self.text(keys)
             .is_some_and(|text| ["false", "no", "off", "0"].iter().any(|no| text.eq_ignore_ascii_case(no)))
+    }
+}
+
+/// The entries that the constants of a file of code amount to, those that are texts, lists or maps.
+pub fn literals(constants: &Literal) -> Front {
+    let Literal::Object(pairs) = constants else { return Front::default() };
+    let entries = pairs.iter().filter_map(|(key, literal, at)| {
+        let value = value(literal)?;
+        Some(Entry { key: key.clone(), value, line: at.line, column: at.column, width: 1 })
+    });
+    Front { entries: entries.collect(), ..Front::default() }
+}
+
+fn value(literal: &Literal) -> Option<Value> {
+    match literal {
+        Literal::Text(text) | Literal::Number(text) => Some(Value::Text(text.clone())),
+        Literal::Bool(value) => Some(Value::Text(value.to_string())),
+        Literal::Null => Some(Value::Null),
+        Literal::List(items) => Some(Value::List(items.iter().filter_map(value).collect())),
+        Literal::Object(pairs) => {
+            let known = pairs.iter().filter_map(|(key, literal, _)| Some((key.clone(), value(literal)?)));
+            Some(Value::Map(known.collect()))
+        }
+        Literal::Unknown => None,
     }
 }
 

@@ -1,9 +1,15 @@
-//! Reads the literals in a JavaScript, TypeScript or JSON5 file without running it.
+//! Reads the literals in a JavaScript, TypeScript, JSON5 or Python file without running it.
 
+mod conditions;
 mod containers;
+mod copies;
 mod cursor;
+mod imports;
 mod jsx;
 mod module;
+mod names;
+pub mod python;
+mod statements;
 mod strings;
 #[cfg(test)]
 mod tests;
@@ -11,6 +17,9 @@ mod tokens;
 mod tree;
 mod values;
 
+pub use imports::{Imported, Open};
+
+use imports::{Imports, LIMIT_FILES};
 use module::Module;
 
 /// A value written out in code; what cannot be known without running it is `Unknown`.
@@ -45,13 +54,45 @@ const LIMIT_DEPTH: usize = 64;
 /// `export default defineConfig({…})`, by a name, returned by a function, else the first object of
 /// an `export const`; in a file that is nothing but an object, that object.
 pub fn exported(source: &str) -> Option<Literal> {
-    Module::of(source).exported()
+    exported_with("", source, &mut |_, _| None)
+}
+
+/// As [`exported`], with the files that this one, at `path`, imports or requires. A value that
+/// comes from another file has the place of the import in this one.
+pub fn exported_with(path: &str, source: &str, open: &mut Open<'_>) -> Option<Literal> {
+    let mut left = LIMIT_FILES;
+    let mut bounded = bounded(&mut left, open);
+    Module::of(source, Imports::of(path, &mut bounded)).exported()
+}
+
+/// Every constant outside of all functions by its name, imported ones too, and what is exported by
+/// default as `default`: an object, for files such as `src/consts.ts`.
+pub fn constants(source: &str) -> Literal {
+    constants_with("", source, &mut |_, _| None)
+}
+
+/// As [`constants`], with the files that this one, at `path`, imports or requires.
+pub fn constants_with(path: &str, source: &str, open: &mut Open<'_>) -> Literal {
+    let mut left = LIMIT_FILES;
+    let mut bounded = bounded(&mut left, open);
+    Module::of(source, Imports::of(path, &mut bounded)).constants()
+}
+
+/// `open`, which gives so many files and no more.
+fn bounded<'a>(
+    left: &'a mut usize,
+    open: &'a mut Open<'_>,
+) -> impl FnMut(&str, &str) -> Option<Imported> + 'a {
+    |importer, name| {
+        *left = left.checked_sub(1)?;
+        open(importer, name)
+    }
 }
 
 /// What a `const`, `let` or `var` outside of all functions is given.
 #[cfg(test)]
 pub fn constant(source: &str, name: &str) -> Option<Literal> {
-    Module::of(source).constant(name)
+    Module::of(source, Imports::of("", &mut |_, _| None)).constant(name)
 }
 
 impl Literal {

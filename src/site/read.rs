@@ -1,20 +1,21 @@
 //! Reads the posts of a collection, each by itself and in parallel.
 
-use super::collection::{Collection, Page};
+use super::candidates::{self, Candidate, Place};
+use super::collection::Page;
 use super::cover::Search;
 use super::encoding::mojibake::{self, Repair, Verdict};
 use super::encoding::{self, NotText};
 use super::fields;
-use super::frameworks::Survey;
+use super::frameworks::{Exported, Survey};
 use super::front_matter::{self, Fenced, NoFront, Syntax};
 use super::inherit::Layers;
-use super::{Config, RepairMode, Root, body};
+use super::names::Names;
+use super::permalink::{Permalink, Unaddressed};
+use super::{Config, Markup, RepairMode, Root, body, notebook};
 use crate::diag::{Diagnostic, Location};
 use crate::disk::{self, ReadError};
-use crate::model::{ContentHash, Excluded, Header, RawPost, Repaired};
-use ignore::WalkBuilder;
+use crate::model::{ContentHash, Excluded, RawPost, Repaired};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 
 /// A post larger than this is no post.
 pub const POST_LIMIT_BYTES: u64 = 32 << 20;
@@ -22,16 +23,12 @@ pub const POST_LIMIT_BYTES: u64 = 32 << 20;
 /// Enough to recognise a language by, where several posts are looked at.
 const SAMPLE_CHARS: usize = 160;
 
-/// Folders that hold copies, templates and examples.
-const LEFT_OUT: &[&str] =
-    &["node_modules", "scaffolds", "archetypes", "themes", "fixtures", "vendor", "target", "dist"];
-/// Files that speak to developers.
-const NO_POSTS: &[&str] =
-    &["README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "CODE_OF_CONDUCT", "CLAUDE", "AGENTS"];
-
 /// What was read, in order of path.
 #[derive(Debug, Default)]
 pub struct Posts {
+    /// Where they were looked for, and by which extensions.
+    pub folders: Vec<(String, &'static [&'static str])>,
+    #[allow(clippy::vec_box, reason = "a box is let go by itself")]
     pub posts: Vec<Box<RawPost>>,
     pub excluded: Vec<Excluded>,
 }
@@ -40,76 +37,63 @@ pub struct Posts {
 enum Outcome {
     Post(Box<RawPost>),
     Excluded(&'static str),
+    /// It has nothing for this name in the pattern of its address.
+    Unaddressed {
+        pattern: Permalink,
+        name: String,
+    },
 }
 
-/// Reads every file of the survey's collections; a file that stands in two belongs to the first.
-pub fn posts(root: &Root, survey: &Survey, config: &Config, said: &mut Vec<Diagnostic>) -> Posts {
-    let mut known = BTreeSet::new();
-    let mut files = Vec::new();
-    for collection in &survey.collections {
-        for path in walk(root, survey, collection, said) {
-            if known.insert(path.clone()) {
-                files.push((path, collection));
-            }
-        }
-    }
+/// Reads every file of the survey's collections, or of the places that the settings name, and takes the posts of an export; a file that
+/// stands in two places belongs to the first.
+pub fn posts(
+    root: &Root,
+    survey: &Survey,
+    exported: Vec<Exported>,
+    config: &Config,
+    said: &mut Vec<Diagnostic>,
+) -> Posts {
+    let places = Place::all(survey, &config.posts);
+    let (files, passed) = candidates::all(root, survey, &places, said);
+    let names = Names::of(&config.keys, survey.keys);
     let mut read: Vec<(String, Vec<Diagnostic>, Outcome)> = files
         .into_par_iter()
-        .map(|(path, collection)| {
+        .map(|Candidate { path, place }| {
             let mut said = Vec::new();
-            let file = File { root, survey, config, collection, path: &path };
+            let file = File { root, survey, config, names: &names, place, path: &path };
             let outcome = file.read(&mut said);
             let said = said.into_iter().map(|diagnostic| diagnostic.in_file(path.as_str())).collect();
             (path, said, outcome)
         })
         .collect();
+    read.extend(exported.into_iter().map(|exported| {
+        let outcome = match exported.outcome {
+            Ok(mut post) => {
+                search(root, survey).files(&mut post);
+                Outcome::Post(post)
+            }
+            Err(reason) => Outcome::Excluded(reason),
+        };
+        (exported.path, Vec::new(), outcome)
+    }));
     read.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut posts = Posts::default();
+    let folders =
+        places.iter().map(|place| (place.directory().to_owned(), place.collection.extensions)).collect();
+    let mut posts = Posts { folders, posts: Vec::with_capacity(read.len()), excluded: passed };
+    let mut unaddressed = Unaddressed::default();
     for (path, diagnostics, outcome) in read {
         said.extend(diagnostics);
         match outcome {
             Outcome::Post(post) => posts.posts.push(post),
             Outcome::Excluded(reason) => posts.excluded.push(Excluded { path, reason }),
-        }
-    }
-    posts
-}
-
-/// The paths of all candidates, in order; what `.gitignore` leaves out is left out.
-fn walk(root: &Root, survey: &Survey, collection: &Collection, said: &mut Vec<Diagnostic>) -> Vec<String> {
-    let start = root.path(&collection.directory);
-    if !start.is_dir() {
-        return Vec::new();
-    }
-    let out = root.path(&survey.out);
-    let posts_only = collection.posts_only;
-    let mut paths = Vec::new();
-    let walk = WalkBuilder::new(&start)
-        .require_git(false)
-        .sort_by_file_name(Ord::cmp)
-        .filter_entry(move |entry| {
-            let name = entry.file_name().to_string_lossy();
-            let left_out = name == "node_modules" || !posts_only && LEFT_OUT.contains(&name.as_ref());
-            entry.depth() == 0 || entry.path() != out && !left_out
-        })
-        .build();
-    for entry in walk {
-        match entry {
-            Ok(entry) if entry.depth() > 0 => {
-                let path = root.relative(entry.path());
-                let name = path.rsplit('/').next().unwrap_or(&path);
-                let Some((stem, extension)) = name.rsplit_once('.') else { continue };
-                let wanted = collection.extensions.contains(&extension)
-                    && collection.accepts.as_ref().is_none_or(|accepts| accepts(collection.below(&path)));
-                if wanted && (posts_only || !NO_POSTS.contains(&stem)) {
-                    paths.push(path);
-                }
+            Outcome::Unaddressed { pattern, name } => {
+                unaddressed.add(&pattern, &name, &path);
+                posts.excluded.push(Excluded { path, reason: "no address" });
             }
-            Ok(_) => {}
-            Err(error) => said.push(Diagnostic::error("directory-unreadable", error.to_string())),
         }
     }
-    paths
+    unaddressed.say(&posts.posts, said);
+    posts
 }
 
 /// A file that may be a post.
@@ -117,7 +101,8 @@ struct File<'a> {
     root: &'a Root,
     survey: &'a Survey,
     config: &'a Config,
-    collection: &'a Collection,
+    names: &'a Names<'a>,
+    place: &'a Place<'a>,
     path: &'a str,
 }
 
@@ -147,6 +132,18 @@ impl File<'_> {
                 said.push(not_text(error));
                 return unreadable;
             }
+        };
+        let text = if self.path.ends_with(".ipynb") {
+            let Some(page) = notebook::markdown(&text) else {
+                said.push(
+                    Diagnostic::error("notebook-invalid", "the file is no Jupyter notebook")
+                        .hint("a notebook is JSON with `cells`"),
+                );
+                return unreadable;
+            };
+            page
+        } else {
+            text
         };
         match judge(self.config, &text) {
             Verdict::Sound => self.parse(&text, said),
@@ -187,10 +184,12 @@ impl File<'_> {
     }
 
     fn parse(&self, text: &str, said: &mut Vec<Diagnostic>) -> Outcome {
-        let &Self { root, survey, collection, path, .. } = self;
-        let fenced = match front_matter::split(text) {
+        let &Self { root, survey, path, .. } = self;
+        let Place { collection, setting, .. } = self.place;
+        let below = self.place.below(path);
+        let fenced = match front_matter::split_as(text, collection.header) {
             Ok(fenced) => fenced,
-            Err(NoFront::None) if collection.header == Header::Optional => {
+            Err(NoFront::None) if collection.header.is_optional() => {
                 Fenced { syntax: Syntax::Yaml, text: "", first_line: 1, body: text }
             }
             Err(error) => return no_front(error, text, said),
@@ -202,55 +201,58 @@ impl File<'_> {
                 return Outcome::Excluded("unreadable");
             }
         };
-        let body = body::read(fenced.body);
+        let body = body::read(fenced.body, Markup::of(path, collection.header));
         let mut post = RawPost {
             path: path.to_owned(),
             header: collection.header,
+            collection: self.place.number,
             is_post: collection.posts_only,
             first_heading: body.first_heading,
             links: body.links,
             sample: body.sample,
             reading_minutes: body.reading_minutes,
-            folder: folder(collection.below(path)),
+            folder: folder(below),
             ..RawPost::default()
         };
         let layers = Layers { own: &front, inherited: collection.inheritance.of(path) };
-        fields::fill(&mut post, &layers, survey.keys, &survey.people, said);
-        let page = Page { root, path, below: collection.below(path), fields: &layers };
+        fields::fill(&mut post, &layers, self.names, &survey.people, said);
+        if post.language.is_none() {
+            post.language = setting.and_then(|setting| setting.language.clone());
+        }
+        let page = Page { root, path, below, fields: &layers, body: fenced.body };
         if let Err(reason) = (collection.rule)(&page, &mut post) {
             return Outcome::Excluded(reason);
         }
+        if let Some(pattern) = setting.and_then(|setting| setting.url.as_ref()) {
+            let own = Page { below: self.place.below_setting(path), ..page };
+            if let Err(name) = pattern.give(&own, &mut post) {
+                return Outcome::Unaddressed { pattern: pattern.clone(), name };
+            }
+        }
         post.lines = front.lines;
-        if post.authors.is_none() {
+        if post.authors.is_none() && post.default_author.is_none() {
             let author = survey.default_author.as_ref().and_then(|id| survey.people.get(id));
             post.default_author = author.cloned();
         }
-        self.find_files(&mut post);
+        search(root, survey).files(&mut post);
         // Of 100,000 posts nothing is kept that nobody will ask for.
         if post.summary.is_some() {
             post.sample = post.sample.chars().take(SAMPLE_CHARS).collect();
         }
-        if post.route_rule.is_sure && survey.facts.url.is_some() && collection.posts_only {
-            post.links = Vec::new();
+        if post.route_rule.is_sure {
+            // Only where its site is can still be asked of its links.
+            let is_known = survey.facts.url.is_some() && collection.posts_only;
+            post.links.retain(|link| !is_known && !link.starts_with('/'));
         }
         post.content_hash = content_hash(post.title.as_ref().map_or("", |title| &title.value), fenced.body);
         Outcome::Post(Box::new(post))
     }
+}
 
-    /// Finds the files that a post names.
-    fn find_files(&self, post: &mut RawPost) {
-        let Survey { out, assets, facts, .. } = self.survey;
-        let search = Search { root: self.root, out, assets, origin: facts.url.as_deref() };
-        for field in [&mut post.cover, &mut post.finished_card].into_iter().flatten() {
-            search.cover(self.path, &mut field.value);
-        }
-        for author in post.authors.iter_mut().flat_map(|field| &mut field.value) {
-            search.avatar(self.path, author);
-        }
-        for field in &mut post.enclosures {
-            search.enclosure(self.path, &mut field.value);
-        }
-    }
+/// Where the files are that posts name.
+fn search<'a>(root: &'a Root, survey: &'a Survey) -> Search<'a> {
+    let Survey { out, assets, facts, .. } = survey;
+    Search { root, out, assets, origin: facts.url.as_deref() }
 }
 
 /// Says why a file without a readable front matter is left out.
@@ -305,7 +307,7 @@ fn place(text: &str, at: usize) -> Location {
 }
 
 /// What stands in a file's body, and what says that it is still the same after a move.
-fn content_hash(title: &str, body: &str) -> ContentHash {
+pub fn content_hash(title: &str, body: &str) -> ContentHash {
     let mut hasher = blake3::Hasher::new();
     hasher.update(title.as_bytes()).update(b"\0").update(body.as_bytes());
     let mut hash = ContentHash::default();

@@ -2,7 +2,10 @@
 
 use super::encoding;
 use crate::disk;
+use ignore::WalkBuilder;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 /// Configuration and author files are small; what is larger is something else.
 const SMALL_BYTES: u64 = 4 << 20;
@@ -11,12 +14,32 @@ const SMALL_BYTES: u64 = 4 << 20;
 #[derive(Clone, Debug)]
 pub struct Root {
     directory: PathBuf,
+    /// The bodies of the posts of an export, once they were asked for.
+    bodies: Arc<OnceLock<Result<Bodies, String>>>,
+    /// What stands before its paths for whoever asked for a directory above: empty, or ending in `/`.
+    prefix: String,
 }
+
+/// HTML by the path of its post.
+pub type Bodies = BTreeMap<String, String>;
 
 impl Root {
     /// A site in this directory, which may be absent: then it has no files.
     pub fn new(directory: impl Into<PathBuf>) -> Self {
-        Self { directory: directory.into() }
+        Self { directory: directory.into(), prefix: String::new(), bodies: Arc::default() }
+    }
+
+    /// A site in a folder of this directory.
+    pub fn below(&self, folder: &str) -> Self {
+        // `./website` and `website` are one, but not as beginnings of a path.
+        let here = self.directory == Path::new(".");
+        let directory = if here { PathBuf::from(folder) } else { self.path(folder) };
+        Self { directory, prefix: format!("{}{folder}/", self.prefix), bodies: Arc::default() }
+    }
+
+    /// What stands before a path of this site for whoever asked for a directory above it: empty, or ending in `/`.
+    pub fn prefix(&self) -> &str {
+        &self.prefix
     }
 
     /// Where a file is on this machine.
@@ -25,6 +48,14 @@ impl Root {
             .split('/')
             .filter(|part| !part.is_empty())
             .fold(self.directory.clone(), |path, part| path.join(part))
+    }
+
+    /// The bodies of an export's posts, which `read` gives the first time.
+    ///
+    /// # Errors
+    /// What `read` said.
+    pub fn bodies(&self, read: impl FnOnce() -> Result<Bodies, String>) -> Result<&Bodies, String> {
+        self.bodies.get_or_init(read).as_ref().map_err(Clone::clone)
     }
 
     pub fn is_file(&self, relative: &str) -> bool {
@@ -60,6 +91,29 @@ impl Root {
         files
     }
 
+    /// The files below a directory that have one of these extensions, in order of path; dependencies are left out.
+    pub fn tree(&self, relative: &str, extensions: &[&str]) -> Vec<String> {
+        // Pages and settings stand higher, and a link to an ancestor must end somewhere.
+        const DEPTH: usize = 12;
+        const FILES: usize = 20_000;
+        let mut files = Vec::new();
+        let mut folders = vec![(relative.trim_matches('/').to_owned(), 0)];
+        while let Some((folder, depth)) = folders.pop() {
+            files.extend(
+                self.files(&folder, extensions).into_iter().map(|file| file.trim_matches('/').to_owned()),
+            );
+            if depth < DEPTH && files.len() < FILES {
+                let names = self.folders(&folder);
+                let inside = names.iter().filter(|name| *name != "node_modules" && *name != ".git");
+                folders.extend(
+                    inside.map(|name| (format!("{folder}/{name}").trim_matches('/').to_owned(), depth + 1)),
+                );
+            }
+        }
+        files.sort();
+        files
+    }
+
     /// The names of the folders in a folder, in order.
     pub fn folders(&self, relative: &str) -> Vec<String> {
         let Ok(entries) = std::fs::read_dir(self.path(relative)) else { return Vec::new() };
@@ -68,6 +122,23 @@ impl Root {
             folders.filter_map(|entry| entry.file_name().into_string().ok()).collect();
         names.sort();
         names
+    }
+
+    /// Every file below a folder, relative to the site, in order; what `.gitignore` leaves out is left out, and what is hidden.
+    pub fn files_below(&self, relative: &str) -> Vec<String> {
+        let start = self.path(relative);
+        if !start.is_dir() {
+            return Vec::new();
+        }
+        let walk = WalkBuilder::new(&start).require_git(false).sort_by_file_name(Ord::cmp).build();
+        let files =
+            walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+        files.map(|entry| self.relative(entry.path())).collect()
+    }
+
+    /// Whether a path of this machine lies in the site.
+    pub fn holds(&self, path: &Path) -> bool {
+        path.starts_with(&self.directory)
     }
 
     /// A path of this machine as one relative to the site, with `/`.

@@ -39,6 +39,10 @@ struct PostEntry<'a> {
     url: &'a str,
     id: &'a str,
     title: &'a str,
+    language: &'a str,
+    /// The same post in other languages, for `hreflang` links.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    translations: Vec<TranslationEntry<'a>>,
     card: Option<CardEntry<'a>>,
     /// The card in the other sizes that the settings ask for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -46,6 +50,12 @@ struct PostEntry<'a> {
     /// Clean crops of the cover, for JSON-LD.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     photos: Vec<CardEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct TranslationEntry<'a> {
+    language: &'a str,
+    url: &'a str,
 }
 
 #[derive(Serialize)]
@@ -97,6 +107,12 @@ fn post_entry<'a>(post: &'a Post, media: &'a PostMedia) -> PostEntry<'a> {
         url: &post.url,
         id: &post.id,
         title: &post.title,
+        language: &post.language,
+        translations: post
+            .translations
+            .iter()
+            .map(|(language, url)| TranslationEntry { language, url })
+            .collect(),
         card: media.card.as_ref().map(card_entry),
         other_cards: media.other_cards.iter().map(card_entry).collect(),
         photos: media.photos.iter().map(card_entry).collect(),

@@ -6,6 +6,7 @@ mod cut;
 mod fit;
 mod fonts;
 mod hang;
+mod heft;
 mod ink;
 mod kern;
 mod lines;

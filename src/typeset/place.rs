@@ -3,6 +3,7 @@
 use super::block::{Block, Line};
 use super::fonts::is_seen;
 use super::hang::{MOST_EM, hangs_at_end, hangs_at_start, overshoot_em};
+use super::heft::surplus_px;
 use super::ink::Inks;
 use super::measure::kern_px;
 use super::shape::{Align, Style};
@@ -177,7 +178,9 @@ impl Pen {
         let synthesis = run.synthesis();
         let axes = synthesis.variation_settings().iter().map(|&(tag, value)| (tag.into_bytes(), value));
         let font = FontHandle { bytes, face: font.index, id: font.data.id(), axes: axes.collect() };
-        line.runs.push(GlyphRun { font, size_px: style.size_px, color: style.color, glyphs });
+        let first = text.get(run.text_range()).and_then(|text| text.chars().find(|c| c.is_alphanumeric()));
+        let thinner_px = surplus_px(run.font(), first, style.weight, style.size_px);
+        line.runs.push(GlyphRun { font, size_px: style.size_px, color: style.color, thinner_px, glyphs });
     }
 }
 

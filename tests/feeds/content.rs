@@ -16,7 +16,7 @@ fn whole_posts_come_from_the_built_pages_and_else_from_their_text() {
     let feed: serde_json::Value = serde_json::from_slice(&site.files()["feed.json"]).unwrap();
     assert!(feed["items"][0]["content_html"].as_str().unwrap().contains("Post number 2."));
     let content = feed["items"][1]["content_html"].as_str().unwrap();
-    assert!(content.contains("<p>From <a href=\"https://x.example.org/x\">the page</a>.</p>"), "{content}");
+    assert!(content.contains("<p>From <a href=\"https://x.example.org/1/x\">the page</a>.</p>"), "{content}");
     assert!(!content.contains("Menu"));
     // A changed page changes the feed.
     site.write("dist/1/index.html", &page.replace("From", "Still from"));

@@ -7,6 +7,7 @@ mod pictures;
 mod scrim;
 
 pub use conditions::holds;
+pub use inks::runs;
 
 use super::content::Content;
 use super::layout::{Frame, Placed, lay_out};
@@ -16,7 +17,7 @@ use super::{Card, Composed, backdrop};
 use crate::paint::{self, oklch};
 use crate::scene::{Area, Color, Fill, Item, Paint, Picture, Rect, Scene};
 use crate::typeset::Typesetter;
-use inks::{lines, runs};
+use inks::lines;
 
 /// A scrim this weak is not worth turning a card from dark to light for.
 const WEAK: f32 = 0.45;

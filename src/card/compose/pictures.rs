@@ -10,6 +10,10 @@ use std::sync::Arc;
 impl Composer<'_> {
     pub(super) fn pictures(&self, placed: &Placed, radius: f32, texts: &[Rect]) -> Vec<PlacedPicture> {
         let (rect, unit) = (placed.rect, self.frame.unit);
+        // A theme makes a box empty where it has no use for it.
+        if rect.width() < 1.0 || rect.height() < 1.0 {
+            return Vec::new();
+        }
         let fit = placed.node.fit;
         match &placed.node.picture {
             None => Vec::new(),

@@ -10,7 +10,7 @@ pub use placed::{Frame, Placed, PlacedText};
 use super::content::Content;
 use super::theme::{Length, Node, PictureSource, Sides, Theme};
 use crate::scene::Rect;
-use crate::typeset::{Fitted, Typesetter};
+use crate::typeset::{Block, Fitted, Typesetter};
 use pictures::picture_size;
 use std::collections::BTreeMap;
 use taffy::prelude::*;
@@ -90,7 +90,8 @@ impl<'a> Engine<'a> {
         let mut whole = root.clone();
         whole.width.get_or_insert(Length::Share(1.0));
         whole.height.get_or_insert(Length::Share(1.0));
-        if self.content.card().square_safe {
+        // A square or tall card is inside of its square already.
+        if self.content.card().square_safe && self.frame.width > self.frame.height {
             self.keep_to_the_square(&mut whole);
         }
         let Some(id) = self.grow(&whole, None, &mut order) else { return (Vec::new(), true) };
@@ -197,7 +198,7 @@ impl<'a> Engine<'a> {
                 };
                 fits &= self.stands_well(&inner, &left_over);
                 let (fitted, is_title) = self.set(*id, node, inner.width());
-                fits &= !(is_title && fitted.cut);
+                fits &= !is_title || (!fitted.cut && self.ink_is_inside(&fitted.block, &inner));
                 PlacedText {
                     block: fitted.block,
                     size_px: fitted.size_px,
@@ -212,6 +213,26 @@ impl<'a> Engine<'a> {
             placed.iter_mut().for_each(|placed| mirror(placed, self.frame.width));
         }
         (placed, fits)
+    }
+
+    /// Whether what stands out of a text's box, as opening quotation marks and emoji do, keeps off the rim by half of the safe
+    /// distance, and inside of the square where text must.
+    fn ink_is_inside(&self, block: &Block, rect: &Rect) -> bool {
+        let rim = self.theme.safe_px * self.frame.unit / 2.0;
+        let beside = if self.content.card().square_safe {
+            ((self.frame.width - self.frame.height) / 2.0).max(rim)
+        } else {
+            rim
+        };
+        // The boxes are not mirrored yet, the lines are.
+        let left = if self.content.rtl { self.frame.width - rect.right } else { rect.left };
+        let top = rect.top - block.trim_top;
+        block.lines.iter().all(|line| {
+            left + line.left >= beside
+                && left + line.left + line.width <= self.frame.width - beside
+                && top + line.top >= rim
+                && top + line.bottom <= self.frame.height - rim
+        })
     }
 
     /// Whether a text's box keeps off the rim and inside of the boxes around it.

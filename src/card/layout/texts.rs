@@ -45,7 +45,11 @@ impl<'a> Engine<'a> {
         let same = |set: &Fitted| {
             set.size_px == fitted.size_px
                 && set.cut == fitted.cut
-                && set.block.lines.len() == fitted.block.lines.len()
+                && set.block.lines.iter().map(|line| &line.text).eq(fitted
+                    .block
+                    .lines
+                    .iter()
+                    .map(|line| &line.text))
         };
         let enough = beside.into_iter().find(|&width| same(&self.set(id, node, width).0));
         enough.unwrap_or(ink + fitted.size_px)

@@ -9,6 +9,9 @@ use std::fmt;
 /// A name may stand for a name, but not without end.
 const DEPTH: usize = 8;
 
+/// Degrees of two turns; lightness and chroma are far below.
+const MOST: f32 = 720.0;
+
 /// A colour as a theme writes it, such as `#0b5`, `text / 80%` or `accent lightness 0.8 chroma 0.1`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ColorSpec {
@@ -44,6 +47,18 @@ impl ColorSpec {
             Base::Name(name) => Some(name),
             Base::Hex(_) => None,
         }
+    }
+
+    /// Whether names stand for names without coming to a colour.
+    pub fn is_endless(&self, scheme: &BTreeMap<String, ColorSpec>) -> bool {
+        let mut spec = self;
+        for _ in 0..DEPTH {
+            match spec.name().and_then(|name| scheme.get(name)) {
+                Some(next) => spec = next,
+                None => return false,
+            }
+        }
+        true
     }
 
     /// The colour itself; a name that stands for nothing is grey, which `Theme::parse` never lets through.
@@ -95,6 +110,7 @@ impl ColorSpec {
         let mut spec = Self { base, lightness: None, chroma: None, turn: 0.0, alpha };
         while let Some(word) = words.next() {
             let value = words.next().and_then(|value| value.parse::<f32>().ok());
+            let value = value.filter(|value| value.abs() <= MOST);
             match (word, value) {
                 ("lightness", Some(value)) => spec.lightness = Some(value),
                 ("chroma", Some(value)) => spec.chroma = Some(value),

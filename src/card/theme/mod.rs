@@ -3,6 +3,7 @@
 mod color;
 mod length;
 mod node;
+mod number;
 mod say;
 
 pub use color::{ColorSpec, FillSpec, Gradient, Palette, Toward, parse_hex};
@@ -61,20 +62,20 @@ impl SchemeChoice {
 
 /// How a text is set, from its largest size to its smallest.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a text such as `{sizes: [[80, 3]]}`")]
 pub struct TextRole {
     #[serde(default = "sans")]
     pub family: FamilyName,
-    #[serde(default = "medium")]
+    #[serde(default = "medium", deserialize_with = "number::weight")]
     pub weight: f32,
     /// Pairs of a size in pixels and the lines that the text may take at it.
     #[serde(deserialize_with = "steps")]
     pub sizes: Vec<Step>,
     /// From baseline to baseline, in em.
-    #[serde(default = "leading")]
+    #[serde(default = "leading", deserialize_with = "number::leading")]
     pub leading: f32,
     /// In em.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "number::tracking")]
     pub tracking: f32,
     /// Figures of one width.
     #[serde(default)]
@@ -114,17 +115,19 @@ fn leading() -> f32 {
 fn steps<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<Step>, D::Error> {
     let pairs = Vec::<(f32, usize)>::deserialize(deserializer)?;
     if pairs.is_empty()
-        || pairs.iter().any(|&(size_px, lines)| !(8.0..=600.0).contains(&size_px) || lines == 0)
+        || pairs
+            .iter()
+            .any(|&(size_px, lines)| !(8.0..=600.0).contains(&size_px) || !(1..=99).contains(&lines))
     {
         return Err(serde::de::Error::custom(
-            "`sizes` are pairs of a size from 8 to 600 and a number of lines",
+            "`sizes` are pairs of a size from 8 to 600 and a number of lines from 1 to 99",
         ));
     }
     Ok(pairs.into_iter().map(|(size_px, lines)| Step { size_px, lines }).collect())
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a theme with `about`, `texts` and `card`")]
 struct Written {
     about: String,
     #[serde(default = "dark")]
@@ -134,7 +137,7 @@ struct Written {
     #[serde(default)]
     light: BTreeMap<String, ColorSpec>,
     texts: BTreeMap<String, TextRole>,
-    #[serde(default = "safe")]
+    #[serde(default = "safe", deserialize_with = "number::distance")]
     safe: f32,
     card: Node,
 }
@@ -228,6 +231,9 @@ impl Theme {
                     let message =
                         format!("`{name}` is no colour of the theme; its colours are {}", known.join(", "));
                     unknown.get_or_insert((name.to_owned(), message));
+                } else if spec.is_endless(scheme) {
+                    unknown
+                        .get_or_insert((name.to_owned(), format!("the colour `{name}` stands for itself")));
                 }
             }
         };
@@ -265,11 +271,12 @@ impl Theme {
 }
 
 fn wrong(files: &ThemeFiles, place: Option<(u32, u32)>, message: &str) -> Diagnostic {
+    let (message, known) = message.split_once(", expected one of ").unwrap_or((message, ""));
     let mut diagnostic =
         Diagnostic::error("theme-wrong", format!("the theme `{}` cannot be used: {message}", files.name))
             .in_file(&files.path);
-    if message.contains("unknown field") {
-        diagnostic = diagnostic.hint(format!("a box may have {}", Node::FIELDS.join(", ")));
+    if !known.is_empty() {
+        diagnostic = diagnostic.hint(format!("write one of {known}"));
     }
     let Some((line, column)) = place else { return diagnostic };
     let excerpt = files.yaml.lines().nth(line.saturating_sub(1) as usize).unwrap_or_default().to_owned();

@@ -1,7 +1,8 @@
 //! The boxes of a theme: where they stand, what they hold, and what is other under some condition.
 
 use super::color::{ColorSpec, FillSpec, Toward};
-use super::length::{Length, Sides};
+use super::length::{self, Length, Sides};
+use super::number;
 use super::say::Say;
 use serde::Deserialize;
 
@@ -10,7 +11,7 @@ macro_rules! overlaid {
     ($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: Option<$type:ty>,)* } plus { $($(#[$list_meta:meta])* pub $list:ident: Vec<$item:ty>,)* }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-        #[serde(deny_unknown_fields, default)]
+        #[serde(deny_unknown_fields, default, expecting = "a box such as `{say: \"{title}\"}`")]
         pub struct $name {
             $($(#[$field_meta])* pub $field: Option<$type>,)*
             $($(#[$list_meta])* pub $list: Vec<$item>,)*
@@ -21,9 +22,6 @@ macro_rules! overlaid {
             fn overlay(&mut self, over: &Self) {
                 $(if over.$field.is_some() { self.$field = over.$field.clone(); })*
             }
-
-            /// The names of the fields, for hints.
-            pub const FIELDS: &[&str] = &[$(stringify!($field),)* $(stringify!($list),)*];
         }
     };
 }
@@ -31,28 +29,41 @@ macro_rules! overlaid {
 overlaid! {
     /// A box, in the terms of CSS's flexible boxes and grid; start and end change sides where a text runs from the right.
     pub struct Node {
+        #[serde(deserialize_with = "length::size")]
         pub width: Option<Length>,
+        #[serde(deserialize_with = "length::size")]
         pub height: Option<Length>,
+        #[serde(deserialize_with = "length::size")]
         pub min_width: Option<Length>,
+        #[serde(deserialize_with = "length::size")]
         pub max_width: Option<Length>,
+        #[serde(deserialize_with = "length::size")]
         pub min_height: Option<Length>,
+        #[serde(deserialize_with = "length::size")]
         pub max_height: Option<Length>,
+        #[serde(deserialize_with = "number::part")]
         pub grow: Option<f32>,
+        #[serde(deserialize_with = "number::part")]
         pub shrink: Option<f32>,
         pub direction: Option<Direction>,
         pub justify: Option<Justify>,
         pub align: Option<Place>,
         pub align_self: Option<Place>,
         pub wrap: Option<bool>,
+        #[serde(deserialize_with = "length::size")]
         pub gap: Option<Length>,
+        #[serde(deserialize_with = "length::sizes")]
         pub padding: Option<Sides>,
         pub margin: Option<Sides>,
         /// Tracks of a grid, such as `[1, 2]` for shares of one and two thirds.
+        #[serde(deserialize_with = "number::parts")]
         pub columns: Option<Vec<f32>>,
+        #[serde(deserialize_with = "number::parts")]
         pub rows: Option<Vec<f32>>,
         /// Out of the row, at these distances from the edges of the box around; `fill` for all of it.
         pub at: Option<At>,
         pub fill: Option<FillSpec>,
+        #[serde(deserialize_with = "length::size")]
         pub radius: Option<Length>,
         pub border: Option<Border>,
         /// The colour of the text, and of art drawn in `currentColor`.
@@ -200,6 +211,7 @@ impl<'de> Deserialize<'de> for At {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Border {
+    #[serde(deserialize_with = "number::distance")]
     pub width: f32,
     pub color: ColorSpec,
 }

@@ -1,6 +1,7 @@
 //! Contact sheets: every theme with posts that are hard on cards, in several sizes.
 
 mod covers;
+mod overview;
 mod page;
 mod posts;
 
@@ -12,7 +13,7 @@ use crate::pipeline::Dress;
 use crate::plan;
 use crate::scene::Picture;
 use crate::sink::{Directory, Sink};
-use crate::site::Root;
+use crate::site;
 use crate::typeset::{FontBook, Typesetter};
 use chrono::NaiveDate;
 use posts::{HardCover, HardPost, POSTS};
@@ -48,12 +49,14 @@ struct Shown {
     path: String,
     contrast: f32,
     cut: bool,
+    /// In the first size, where the overview shows it.
+    small: Option<Arc<Picture>>,
 }
 
 /// Draws the sheet; what went wrong is returned, with the number of cards.
 pub fn write(request: &SheetRequest<'_>) -> (usize, Vec<Diagnostic>) {
     let mut said = Vec::new();
-    let root = Root::new(request.site);
+    let root = site::open(request.site).value.root;
     let names = if request.themes.is_empty() { plan::theme_names(&root) } else { request.themes.to_vec() };
     let mut themes = Vec::new();
     for name in names {
@@ -82,6 +85,9 @@ pub fn write(request: &SheetRequest<'_>) -> (usize, Vec<Diagnostic>) {
             Ok(card) => shown.push(card),
             Err(error) => said.push(error),
         }
+    }
+    if let Some(bytes) = overview::bytes(&shown) {
+        said.extend(drawing.sink.put(&Artifact { path: overview::FILE.to_owned(), bytes }).err());
     }
     let page = Artifact { path: PAGE.to_owned(), bytes: page::html(&themes, &shown).into_bytes() };
     said.extend(drawing.sink.put(&page).err());
@@ -122,12 +128,23 @@ impl<'a> Drawing<'a> {
         let composed = compose(&card, theme, typesetter);
         let (contrast, cut) = (composed.contrast, composed.title_cut);
         let encoding = Encoding { format: FileFormat::Jpeg, limit_bytes: LIMIT_BYTES };
-        let encoded = paint::encode(&composed.pixels(), &encoding).map_err(|reason| {
+        let picture = composed.pixels();
+        let is_main = self.request.sizes.first() == Some(size);
+        let small = is_main.then(|| overview::small(number, &picture)).flatten();
+        let encoded = paint::encode(&picture, &encoding).map_err(|reason| {
             Diagnostic::error("card-failed", format!("the card cannot be drawn: {reason}"))
         })?;
         let path = format!("{}/{}/{:02}.jpg", theme.name, size.name, number + 1);
         self.sink.put(&Artifact { path: path.clone(), bytes: encoded.bytes })?;
-        Ok(Shown { theme: theme.name.clone(), size: size.clone(), title: post.title, path, contrast, cut })
+        Ok(Shown {
+            theme: theme.name.clone(),
+            size: size.clone(),
+            title: post.title,
+            path,
+            contrast,
+            cut,
+            small,
+        })
     }
 
     /// Logos and faces come and go, so that cards are seen with and without.

@@ -26,6 +26,7 @@ fn author(name: &str, email: Option<&str>) -> Author {
 fn site() -> SiteFacts {
     SiteFacts {
         framework: "plain",
+        below: String::new(),
         title: "Bits & <Bobs>".to_owned(),
         description: Some("On <T> & more".to_owned()),
         url: "https://example.org/".parse().unwrap(),
@@ -43,6 +44,7 @@ fn site() -> SiteFacts {
 fn post() -> Post {
     Post {
         path: "posts/a.md".to_owned(),
+        header: Default::default(),
         url: "https://example.org/a/?x=1&y=2".to_owned(),
         url_path: "a".to_owned(),
         id: "https://example.org/a/?x=1&y=2".to_owned(),
@@ -56,6 +58,7 @@ fn post() -> Post {
         tags: vec!["c++ & \"co\"".to_owned(), "日本".to_owned()],
         authors: vec![author("Zoë <z>", None), author("Bob", Some("bob@example.org"))],
         language: "en".to_owned(),
+        translations: Vec::new(),
         cover: None,
         card: CardWish::Draw,
         card_theme: None,

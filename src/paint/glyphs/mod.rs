@@ -7,10 +7,13 @@ mod canvas;
 mod colored;
 #[cfg(test)]
 mod tests;
+mod thin;
+mod veil;
 
 use crate::scene::{Color, Glyph, GlyphRun, Picture};
 use ab_glyph::{Font, FontRef, GlyphId, OutlineCurve, Point, PxScale, ScaleFont, VariableFont, point};
 use ab_glyph_rasterizer::Rasterizer;
+use veil::Veil;
 
 /// Draws a run; a font that cannot be read draws nothing.
 pub fn draw(picture: &mut Picture, run: &GlyphRun) {
@@ -23,11 +26,18 @@ pub fn draw(picture: &mut Picture, run: &GlyphRun) {
     // `ab_glyph` scales by the height from ascender to descender, designers by the em.
     let scale = PxScale::from(run.size_px * font.height_unscaled() / units);
     let colored = colored::Colored::new(bytes, run);
+    let mut veil = (run.color.alpha < 1.0).then(|| Veil::over(picture));
     for glyph in &run.glyphs {
         let is_drawn = colored.as_ref().is_some_and(|colored| colored.draw(picture, glyph));
         if !is_drawn {
-            outline(picture, &font, scale, glyph, run.color);
+            outline(&font, scale, glyph, run, &mut |x, y, coverage| match &mut veil {
+                Some(veil) => veil.cover(x, y, coverage),
+                None => blend(picture, x, y, run.color, coverage),
+            });
         }
+    }
+    if let Some(veil) = veil {
+        veil.lay_onto(picture, run.color);
     }
 }
 
@@ -35,7 +45,13 @@ pub fn draw(picture: &mut Picture, run: &GlyphRun) {
 /// rasteriser counts that edge to the next row, and a grey bar crosses the glyph; so it gets a pixel more on each side.
 const SPARE_PX: f32 = 1.0;
 
-fn outline(picture: &mut Picture, font: &FontRef<'_>, scale: PxScale, glyph: &Glyph, color: Color) {
+fn outline(
+    font: &FontRef<'_>,
+    scale: PxScale,
+    glyph: &Glyph,
+    run: &GlyphRun,
+    cover: &mut impl FnMut(i64, i64, f32),
+) {
     let Some(outline) = font.outline(GlyphId(glyph.id)) else { return };
     let factor = font.as_scaled(scale).scale_factor();
     let position = point(glyph.x, glyph.y);
@@ -44,7 +60,12 @@ fn outline(picture: &mut Picture, font: &FontRef<'_>, scale: PxScale, glyph: &Gl
     let side = |length: f32| (length + 2.0 * SPARE_PX) as usize;
     let mut grid = Rasterizer::new(side(bounds.width()), side(bounds.height()));
     let at = |from: Point| point(from.x * factor.horizontal, -from.y * factor.vertical) + (position - corner);
-    for curve in outline.curves {
+    let curves = if run.thinner_px > 0.0 {
+        thin::thinned(&outline.curves, run.thinner_px / 2.0 / factor.horizontal)
+    } else {
+        outline.curves
+    };
+    for curve in curves {
         match curve {
             OutlineCurve::Line(a, b) => grid.draw_line(at(a), at(b)),
             OutlineCurve::Quad(a, b, c) => grid.draw_quad(at(a), at(b), at(c)),
@@ -54,7 +75,7 @@ fn outline(picture: &mut Picture, font: &FontRef<'_>, scale: PxScale, glyph: &Gl
     let (left, top) = (corner.x as i64, corner.y as i64);
     grid.for_each_pixel_2d(|x, y, coverage| {
         if coverage > 0.0 {
-            blend(picture, left + i64::from(x), top + i64::from(y), color, coverage);
+            cover(left + i64::from(x), top + i64::from(y), coverage);
         }
     });
 }

@@ -6,6 +6,7 @@ use crate::model::SourceLines;
 fn site() -> SiteFacts {
     SiteFacts {
         framework: "folder",
+        below: String::new(),
         title: "Example".to_owned(),
         description: None,
         url: "https://example.org/".parse().unwrap(),

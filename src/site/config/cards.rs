@@ -2,12 +2,12 @@
 
 use super::super::fields;
 use super::super::front_matter::{Entry, Value};
-use super::Talk;
-use super::feeds::{names, size, truth, unknown};
+use super::feeds::{names, size, truth};
+use super::talk::Talk;
 use crate::model::{CardSettings, CardSize, Field};
 
 /// The names of the settings, as a hint shows them.
-const SETTINGS: &[&str] = &[
+pub const SETTINGS: &[&str] = &[
     "theme",
     "scheme",
     "sizes",
@@ -45,7 +45,7 @@ pub fn read(entry: &Entry, talk: &mut Talk<'_>) -> CardSettings {
             "accent" => settings.accent = field(text),
             "show" => settings.show = Some(names(entry, value)),
             "fonts" => settings.fonts = fonts(entry, value, talk),
-            _ => unknown("cards", key, SETTINGS, talk),
+            _ => talk.unknown("cards", key, SETTINGS),
         }
     }
     settings
@@ -59,7 +59,7 @@ fn sizes(entry: &Entry, value: &Value, talk: &mut Talk<'_>) -> Vec<CardSize> {
             Some(_) => {}
             None => {
                 let known: Vec<&str> = CardSize::NAMED.iter().map(|(name, ..)| *name).collect();
-                talk.warn("card-size-unknown", &format!("`{text}` is no size of cards"))
+                talk.warn_at(&text, "card-size-unknown", &format!("`{text}` is no size of cards"))
                     .label("not drawn")
                     .hint(&format!(
                         "the sizes are {}, and others from 200x200 to 4096x4096",
@@ -82,7 +82,7 @@ fn fonts(entry: &Entry, value: &Value, talk: &mut Talk<'_>) -> Vec<(String, Fiel
             pairs.iter().filter_map(pair).collect()
         }
         Value::List(_) | Value::Null => {
-            talk.warn("value-not-a-map", "`fonts` is not a map")
+            talk.warn_at("fonts", "value-not-a-map", "`fonts` is not a map")
                 .hint("write it as `fonts: {sans: Example Sans, serif: Example Serif}`");
             Vec::new()
         }

@@ -2,11 +2,12 @@
 
 use super::super::fields;
 use super::super::front_matter::{Entry, Value};
-use super::Talk;
+use super::talk::Talk;
+use super::texts;
 use crate::model::{By, ContentChoice, FeedSet, FeedSettings, Field, Style};
 
 /// The names of the settings, as a hint shows them.
-const SETTINGS: &[&str] = &[
+pub const SETTINGS: &[&str] = &[
     "content",
     "article",
     "formats",
@@ -21,8 +22,8 @@ const SETTINGS: &[&str] = &[
     "stylesheet",
     "style",
 ];
-const SET_SETTINGS: &[&str] = &["by", "only", "path", "title", "formats", "limit"];
-const STYLE_SETTINGS: &[&str] = &["accent", "background", "text", "font", "css"];
+pub const SET_SETTINGS: &[&str] = &["by", "only", "path", "title", "formats", "limit"];
+pub const STYLE_SETTINGS: &[&str] = &["accent", "background", "text", "font", "css"];
 
 /// Reads the settings; what makes no sense is said and left as usual.
 pub fn read(entry: &Entry, talk: &mut Talk<'_>) -> FeedSettings {
@@ -47,17 +48,10 @@ pub fn read(entry: &Entry, talk: &mut Talk<'_>) -> FeedSettings {
             "subscribe" => settings.subscribe = optional_path(value, settings.subscribe),
             "stylesheet" => settings.stylesheet = optional_path(value, settings.stylesheet),
             "style" => settings.style = style(value, talk),
-            _ => unknown("feeds", key, SETTINGS, talk),
+            _ => talk.unknown("feeds", key, SETTINGS),
         }
     }
     settings
-}
-
-/// Says that `of` has no such setting.
-pub fn unknown(of: &str, key: &str, known: &[&str], talk: &mut Talk<'_>) {
-    talk.warn("setting-unknown", &format!("`{key}` is no setting of `{of}`"))
-        .label("not used")
-        .hint(&format!("the settings are {}", known.join(", ")));
 }
 
 fn content(value: &Value, talk: &mut Talk<'_>) -> Option<ContentChoice> {
@@ -66,7 +60,7 @@ fn content(value: &Value, talk: &mut Talk<'_>) -> Option<ContentChoice> {
         Some("full") => Some(ContentChoice::Full),
         Some("html") => Some(ContentChoice::Html),
         _ => {
-            talk.warn("setting-unknown", "`content` knows `summary`, `full` and `html`")
+            talk.warn_at("content", "setting-unknown", "`content` knows `summary`, `full` and `html`")
                 .label("`summary` is used");
             None
         }
@@ -76,14 +70,6 @@ fn content(value: &Value, talk: &mut Talk<'_>) -> Option<ContentChoice> {
 /// A list of names, or one text with commas.
 pub fn names(entry: &Entry, value: &Value) -> Vec<Field<String>> {
     texts(value).into_iter().map(|name| entry.field(name)).collect()
-}
-
-fn texts(value: &Value) -> Vec<String> {
-    match value {
-        Value::List(items) => items.iter().filter_map(Value::text).map(fields::fold).collect(),
-        Value::Text(text) => text.split(',').map(fields::fold).filter(|name| !name.is_empty()).collect(),
-        Value::Null | Value::Map(_) => Vec::new(),
-    }
 }
 
 fn paths(entry: &Entry, value: &Value) -> Vec<(Field<String>, String)> {
@@ -104,7 +90,8 @@ fn optional_path(value: &Value, usual: Option<String>) -> Option<String> {
 fn number(key: &str, value: &Value, talk: &mut Talk<'_>) -> Option<usize> {
     let number = value.text().and_then(|text| text.parse().ok()).filter(|&number| number > 0);
     if number.is_none() {
-        talk.warn("value-not-a-number", &format!("`{key}` is not a number from 1 up")).label("not used");
+        talk.warn_at(key, "value-not-a-number", &format!("`{key}` is not a number from 1 up"))
+            .label("not used");
     }
     number
 }
@@ -114,7 +101,8 @@ pub fn truth(key: &str, value: &Value, talk: &mut Talk<'_>) -> Option<bool> {
         Some("true" | "yes" | "on") => Some(true),
         Some("false" | "no" | "off") => Some(false),
         _ => {
-            talk.warn("value-not-boolean", &format!("`{key}` is neither true nor false")).label("not used");
+            talk.warn_at(key, "value-not-boolean", &format!("`{key}` is neither true nor false"))
+                .label("not used");
             None
         }
     }
@@ -135,7 +123,7 @@ pub fn size(key: &str, value: &Value, talk: &mut Talk<'_>) -> Option<usize> {
         digits.trim().parse::<usize>().ok().zip(unit).and_then(|(number, unit)| number.checked_mul(unit));
     let size = size.filter(|&size| size >= 16 << 10);
     if size.is_none() {
-        talk.warn("value-not-a-size", &format!("`{key}` is not a size from 16 KB up"))
+        talk.warn_at(key, "value-not-a-size", &format!("`{key}` is not a size from 16 KB up"))
             .label("not used")
             .hint("write it as `512 KB`");
     }
@@ -155,9 +143,13 @@ fn set(entry: &Entry, value: &Value, talk: &mut Talk<'_>) -> Option<FeedSet> {
     let name = value.text().or_else(|| value.get(&["by"])?.text()).unwrap_or_default();
     let Some(by) = By::ALL.into_iter().find(|by| by.name() == name) else {
         let known = By::ALL.map(By::name).join(", ");
-        talk.warn("setting-unknown", &format!("`{name}` is nothing that posts can be brought together by"))
-            .label("no such feeds are written")
-            .hint(&format!("`by` knows {known}"));
+        talk.warn_at(
+            name,
+            "setting-unknown",
+            &format!("`{name}` is nothing that posts can be brought together by"),
+        )
+        .label("no such feeds are written")
+        .hint(&format!("`by` knows {known}"));
         return None;
     };
     let plural = match by {
@@ -185,13 +177,17 @@ fn set(entry: &Entry, value: &Value, talk: &mut Talk<'_>) -> Option<FeedSet> {
             ("title", Some(text)) => set.title = text,
             ("formats", _) => set.formats = names(entry, value),
             ("limit", _) => set.limit = number(key, value, talk),
-            _ => unknown("feeds", key, SET_SETTINGS, talk),
+            _ => talk.unknown("feeds", key, SET_SETTINGS),
         }
     }
     if set.only.len() != 1 && !set.path.contains("{name}") {
-        talk.warn("feed-path-fixed", &format!("`{}` would be the path of several feeds", set.path))
-            .label("a folder for each is added")
-            .hint("put `{name}` into it");
+        talk.warn_at(
+            &set.path,
+            "feed-path-fixed",
+            &format!("`{}` would be the path of several feeds", set.path),
+        )
+        .label("a folder for each is added")
+        .hint("put `{name}` into it");
         set.path.push_str("/{name}");
     }
     Some(set)
@@ -201,7 +197,7 @@ fn hubs(value: &Value, talk: &mut Talk<'_>) -> Vec<String> {
     let (hubs, others): (Vec<String>, Vec<String>) =
         texts(value).into_iter().partition(|hub| hub.starts_with("https://") || hub.starts_with("http://"));
     for other in others {
-        talk.warn("hub-invalid", &format!("`{other}` is no address of a hub")).label("not used");
+        talk.warn_at(&other, "hub-invalid", &format!("`{other}` is no address of a hub")).label("not used");
     }
     hubs
 }
@@ -217,7 +213,7 @@ fn style(value: &Value, talk: &mut Talk<'_>) -> Style {
             "text" => style.text = text,
             "font" => style.font = text,
             "css" => style.css = text.map(super::directory),
-            _ => unknown("feeds", key, STYLE_SETTINGS, talk),
+            _ => talk.unknown("feeds", key, STYLE_SETTINGS),
         }
     }
     style

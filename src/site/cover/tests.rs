@@ -20,7 +20,7 @@ fn post(front: &str, others: &[(&str, &str)]) -> RawPost {
     let text = format!("---\ndate: 2026-01-02\n{front}\n---\nText.\n");
     let mut files = vec![("posts/a.md", text.as_str())];
     files.extend(others);
-    site(&files).posts.remove(0)
+    *site(&files).posts.remove(0)
 }
 
 #[test]

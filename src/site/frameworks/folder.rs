@@ -56,9 +56,12 @@ const KEYS: Keys = Keys {
 
 fn survey(root: &Root, _: &mut Vec<Diagnostic>) -> Survey {
     let out = ["public", "static"].into_iter().find(|name| root.is_dir(name)).unwrap_or("public");
-    let posts =
-        Collection { posts_only: false, rule: Box::new(place), ..Collection::plain("", str::to_owned) };
-    Survey::of(vec![posts], out, &KEYS)
+    Survey::of(vec![posts()], out, &KEYS)
+}
+
+/// Every Markdown file below the site.
+pub fn posts() -> Collection {
+    Collection { posts_only: false, rule: Box::new(place), ..Collection::plain("", str::to_owned) }
 }
 
 /// The path itself, where `index` stands for its folder; what the post says goes before.
@@ -73,7 +76,7 @@ fn place(page: &Page<'_>, post: &mut RawPost) -> Result<(), &'static str> {
     let path = stem.strip_suffix("/index").unwrap_or(stem);
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let slug = page.fields.text(&["slug"]).map(|slug| format!("{folder}/{slug}"));
-    post.route_rule = RouteRule::guess(if slug.is_some() {
+    post.route_rule = RouteRule::usual(if slug.is_some() {
         "the post's `slug` in its folder"
     } else {
         "the path of the file"

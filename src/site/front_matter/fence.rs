@@ -1,18 +1,34 @@
-//! Finds the front matter and the body of a file.
+//! Finds the front matter between fences, and the body of a file.
 
-/// The language between the fences.
+/// The language of a front matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Syntax {
     Yaml,
     Toml,
     Json,
+    /// JSON without its outer braces.
+    Pairs,
+    /// JavaScript, of which the literals are read.
+    Code,
+    /// A constant that an MDX file exports.
+    Exports,
+    /// `Key: value` lines.
+    Lines,
+    /// `:key: value` lines below a title.
+    Docinfo,
+    /// `.. key: value` lines.
+    Dotted,
+    /// `<title>` and `<meta>` elements.
+    Metas,
+    /// `#+key: value` lines.
+    Org,
 }
 
 /// A file taken apart.
 #[derive(Clone, Copy, Debug)]
 pub struct Fenced<'a> {
     pub syntax: Syntax,
-    /// What stands between the fences.
+    /// What stands between the fences, or in the head.
     pub text: &'a str,
     /// The number of the first line of `text`, from 1.
     pub first_line: u32,
@@ -26,7 +42,7 @@ pub enum NoFront {
     None,
     /// The opening fence, in this line, is never closed.
     Unterminated { line: u32 },
-    /// `---js` and the like would have to be run.
+    /// `---coffee` and the like would have to be run.
     Code { line: u32 },
 }
 
@@ -44,14 +60,18 @@ pub fn split(text: &str) -> Result<Fenced<'_>, NoFront> {
     if head.starts_with('{') {
         return json(head, line);
     }
+    if head.starts_with("#+") {
+        return super::org::split(head, line);
+    }
     let (opening, rest) = head.split_once('\n').unwrap_or((head, ""));
     let (fence, syntax) = match opening.trim_end() {
         "---" | "---yaml" | "--- yaml" => ("---", Syntax::Yaml),
         "---toml" => ("---", Syntax::Toml),
         "---json" => ("---", Syntax::Json),
         "+++" => ("+++", Syntax::Toml),
-        "---js" | "---javascript" | "---ts" => return Err(NoFront::Code { line }),
-        _ => return Err(NoFront::None),
+        "---js" | "---javascript" | "---ts" => ("---", Syntax::Code),
+        "---coffee" | "---coffeescript" | "---cson" => return Err(NoFront::Code { line }),
+        _ => return super::exports::split(text).ok_or(NoFront::None),
     };
     close(rest, fence, syntax, line)
 }

@@ -1,9 +1,17 @@
 //! The facts that stand at the head of a post, as text with their places.
 
 mod bounds;
+mod closed;
+mod code;
+mod docinfo;
+mod dotted;
+mod exports;
 mod fence;
 mod json;
 mod keys;
+mod lines;
+mod metas;
+mod org;
 #[cfg(test)]
 mod tests;
 mod toml;
@@ -14,7 +22,22 @@ pub use fence::{Fenced, NoFront, Syntax, newlines, split};
 pub use value::{Entry, Front, Value};
 
 use crate::diag::Diagnostic;
-use crate::model::SourceLines;
+use crate::model::{Header, SourceLines};
+
+/// Splits a file whose fields stand as `header` says.
+///
+/// # Errors
+/// When there is no front matter where one must be, it does not end, or it is code.
+pub fn split_as(text: &str, header: Header) -> Result<Fenced<'_>, NoFront> {
+    match header {
+        Header::Closed => closed::split_closed(text),
+        Header::Fences | Header::Optional | Header::Export => split(text),
+        Header::Lines => Ok(lines::split(text)),
+        Header::Docinfo => Ok(docinfo::split(text)),
+        Header::Dotted => dotted::split(text),
+        Header::Metas => Ok(metas::split(text)),
+    }
+}
 
 /// Reads the front matter's entries; what is said names no file yet.
 ///
@@ -27,6 +50,15 @@ pub fn read(fenced: &Fenced<'_>, said: &mut Vec<Diagnostic>) -> Result<Front, Di
         Syntax::Yaml => yaml::read(fenced.text, fenced.first_line, &lines, said),
         Syntax::Toml => toml::read(fenced.text, fenced.first_line, &lines)?,
         Syntax::Json => json::read(fenced.text, fenced.first_line, &lines)?,
+        Syntax::Org => org::read(fenced.text, fenced.first_line),
+        Syntax::Code => code::read(fenced.text, fenced.first_line, &lines)?,
+        // On one line with its first pair, so that places stay.
+        Syntax::Pairs => json::read(&format!("{{{}}}", fenced.text), fenced.first_line, &lines)?,
+        Syntax::Exports => exports::read(fenced.text),
+        Syntax::Lines => lines::read(fenced.text, fenced.first_line),
+        Syntax::Docinfo => docinfo::read(fenced.text, fenced.first_line),
+        Syntax::Dotted => dotted::read(fenced.text, fenced.first_line),
+        Syntax::Metas => metas::read(fenced.text, fenced.first_line),
     };
     Ok(Front { entries: first_of_each(entries, &lines, said), lines })
 }

@@ -1,5 +1,6 @@
-use super::{Front, NoFront, Syntax, Value, read, split};
+use super::{Front, NoFront, Syntax, Value, read, split, split_as};
 use crate::diag::Diagnostic;
+use crate::model::Header;
 
 fn front(text: &str) -> (Front, Vec<Diagnostic>) {
     let mut said = Vec::new();
@@ -99,7 +100,7 @@ fn fences_are_what_they_look_like_and_nothing_else_is() {
     assert_eq!(split("---\r\n").unwrap_err(), NoFront::Unterminated { line: 1 });
     assert_eq!(split("Title\n---\nText\n---\n").unwrap_err(), NoFront::None);
     assert_eq!(split("{{ template }}\n").unwrap_err(), NoFront::None);
-    assert_eq!(split("---js\n{}\n---\n").unwrap_err(), NoFront::Code { line: 1 });
+    assert_eq!(split("---coffee\na: 1\n---\n").unwrap_err(), NoFront::Code { line: 1 });
     assert_eq!(split("+++\na = 1\n+++\n").unwrap().syntax, Syntax::Toml);
     assert_eq!(split("---json\n{}\n---\n").unwrap().syntax, Syntax::Json);
     assert_eq!(split("{\"a\": \"}\"}\nbody").unwrap().body, "\nbody");
@@ -112,4 +113,59 @@ fn toml_keeps_places_and_numbers() {
     let (front, _) = front("+++\ntitle = \"T\"\nversion = 1.10\n[params]\nx = 1\n+++\n");
     let version = front.get(&["version"]).unwrap();
     assert_eq!((version.line, version.column, version.value.text()), (3, 11, Some("1.10")));
+}
+
+#[test]
+fn no_head_makes_any_way_of_reading_it_panic_and_every_body_is_the_end_of_its_file() {
+    const PIECES: &[&str] = &[
+        "",
+        "\n",
+        "---",
+        "---\n",
+        "...",
+        "+++\n",
+        ":",
+        "::",
+        ":a:",
+        ":a: b\n",
+        "a: b\n",
+        "é: ü\n",
+        "    more\n",
+        "\t",
+        "..",
+        ".. a: b\n",
+        ".. é: ü",
+        "<!--",
+        "-->",
+        "<body",
+        "<body>",
+        "</body>",
+        "<title>",
+        "<meta name=\"a\" content='",
+        "====\n",
+        "=\n",
+        "T\n",
+        "日本\n",
+        "<",
+        ">",
+        "\"",
+        "{",
+        "[",
+        " ",
+    ];
+    let headers =
+        [Header::Fences, Header::Optional, Header::Lines, Header::Docinfo, Header::Dotted, Header::Metas];
+    for first in PIECES {
+        for second in PIECES {
+            for third in PIECES {
+                let text = format!("{first}{second}{third}");
+                for header in headers {
+                    let Ok(fenced) = split_as(&text, header) else { continue };
+                    let inside = header == Header::Metas && text.contains(fenced.body);
+                    assert!(inside || text.ends_with(fenced.body), "{header:?} {text:?}");
+                    let _ = read(&fenced, &mut Vec::new());
+                }
+            }
+        }
+    }
 }

@@ -20,6 +20,14 @@ impl Value {
         }
     }
 
+    /// What a list holds; nothing for anything else.
+    pub fn items(&self) -> &[Value] {
+        match self {
+            Self::List(items) => items,
+            _ => &[],
+        }
+    }
+
     /// What a map holds under one of these keys, in the order of the keys, without regard to case.
     pub fn get(&self, keys: &[&str]) -> Option<&Value> {
         let Self::Map(pairs) = self else { return None };

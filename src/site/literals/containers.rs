@@ -6,7 +6,7 @@ use super::values::{Values, written};
 
 type Entries = Vec<(String, Literal, super::Position)>;
 
-impl Values {
+impl Values<'_> {
     /// The object whose brace is at `index`.
     pub fn object(&mut self, index: usize, depth: usize) -> Literal {
         let end = self.tree.partner(index);

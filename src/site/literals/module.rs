@@ -2,28 +2,30 @@
 
 use std::collections::BTreeMap;
 
+use super::copies::copied;
+use super::imports::{Exports, Imports};
 use super::tokens::Bracket;
 use super::tree::Tree;
 use super::values::Values;
-use super::{LIMIT_DEPTH, Literal};
+use super::{LIMIT_DEPTH, Literal, Position};
 
 /// A file whose constants are known.
-pub(super) struct Module {
-    values: Values,
+pub(super) struct Module<'a> {
+    pub values: Values<'a>,
     /// Where each constant's value begins.
-    initializers: BTreeMap<String, usize>,
+    pub initializers: BTreeMap<String, usize>,
     /// Where the value of `export default` begins.
-    default: Option<usize>,
+    pub default: Option<usize>,
     /// Where the value of `module.exports =` begins.
-    common: Option<usize>,
-    /// Exported by their names, in order.
-    named: Vec<String>,
+    pub common: Option<usize>,
+    /// By the name outside and the name inside, in order.
+    pub named: Vec<(String, String)>,
 }
 
-impl Module {
-    pub fn of(source: &str) -> Self {
+impl<'a> Module<'a> {
+    pub fn of(source: &str, imports: Imports<'a>) -> Self {
         let mut module = Self {
-            values: Values::of(Tree::of(source)),
+            values: Values::of(Tree::of(source), imports),
             initializers: BTreeMap::new(),
             default: None,
             common: None,
@@ -38,102 +40,99 @@ impl Module {
         self.values.defined(name).cloned()
     }
 
+    /// What stands for the whole file.
     pub fn exported(mut self) -> Option<Literal> {
-        if let Some(index) = self.default.or(self.common) {
-            let value = self.outcome(index, 0);
-            if value != Literal::Unknown {
-                return Some(value);
-            }
+        if let Some(value) = self.default_value() {
+            return Some(value);
         }
         let named = std::mem::take(&mut self.named);
         let object = named
             .iter()
-            .filter_map(|name| self.values.defined(name))
+            .filter_map(|(_, inside)| self.values.defined(inside))
             .find(|value| matches!(value, Literal::Object(_)));
         if let Some(object) = object {
             return Some(object.clone());
         }
-        let bare = self.tree().is_open(0, Bracket::Curly) && self.tree().past(0) == self.tree().len();
-        bare.then(|| self.values.value(0, 0).0)
+        self.bare()
     }
 
-    fn tree(&self) -> &Tree {
+    /// What others can import.
+    pub fn exports(mut self) -> Exports {
+        let is_common = self.default.is_none() && self.common.is_some();
+        let value = self.default_value();
+        let named = std::mem::take(&mut self.named);
+        let named = self.copies(named);
+        let (default, common) = if is_common { (None, value) } else { (value, self.bare()) };
+        Exports { default, common, named }
+    }
+
+    /// Every constant by its name, inside or outside, and what is exported by default.
+    pub fn constants(mut self) -> Literal {
+        let default = self.default_value().or_else(|| self.bare());
+        let at = self.tree().at(self.default.or(self.common).unwrap_or(0));
+        let named = std::mem::take(&mut self.named);
+        let renamed = self.copies(named.into_iter().filter(|(outside, inside)| outside != inside).collect());
+        let mut entries = Vec::new();
+        for (name, start) in std::mem::take(&mut self.initializers) {
+            if let Some(value) = self.values.constants.remove(&name) {
+                entries.push((name, value, self.tree().at(start)));
+            }
+        }
+        entries.extend(renamed);
+        entries.extend(default.map(|value| ("default".to_owned(), value, at)));
+        Literal::Object(entries)
+    }
+
+    /// The values that are exported by name.
+    fn copies(&mut self, named: Vec<(String, String)>) -> Vec<(String, Literal, Position)> {
+        let mut copies = Vec::new();
+        for (outside, inside) in named.into_iter().filter(|(outside, _)| outside != "default") {
+            let at = self.place(&inside);
+            if let Some(value) = self.values.constants.get(&inside) {
+                let value = copied(value, 0, 1, &mut self.values.copies_left);
+                copies.push((outside, value, at));
+            }
+        }
+        copies
+    }
+
+    /// Notes the value of a name, which begins at `start`.
+    pub fn define(&mut self, name: &str, value: Literal, start: usize) {
+        self.values.define(name, value);
+        self.initializers.insert(name.to_owned(), start);
+    }
+
+    pub fn tree(&self) -> &Tree {
         &self.values.tree
     }
 
-    /// Notes what the statements from `index` to `end` define and export; what stands in brackets
-    /// is not looked into.
-    fn statements(&mut self, mut index: usize, end: usize) {
-        while index < end {
-            index = match self.tree().name(index) {
-                Some("const" | "let" | "var") => {
-                    let before = index.checked_sub(1).and_then(|before| self.tree().name(before));
-                    self.declarations(index + 1, before == Some("export"))
-                }
-                Some("export") => self.export(index + 1),
-                Some("module") if self.assigns_exports(index) => {
-                    self.common = Some(index + 4);
-                    index + 4
-                }
-                _ => self.tree().past(index),
-            };
+    fn place(&self, name: &str) -> Position {
+        self.tree().at(self.initializers.get(name).copied().unwrap_or(0))
+    }
+
+    /// What is exported by default, or as `module.exports`.
+    fn default_value(&mut self) -> Option<Literal> {
+        if let Some(index) = self.default.or(self.common) {
+            let value = self.outcome(index, 0);
+            return (value != Literal::Unknown).then_some(value);
+        }
+        let (_, inside) = self.named.iter().find(|(outside, _)| outside == "default")?;
+        let inside = inside.clone();
+        match self.values.defined(&inside) {
+            Some(Literal::Unknown) | None => {
+                let start = self.initializers.remove(&inside)?;
+                let value = self.outcome(start, 0);
+                (value != Literal::Unknown).then_some(value)
+            }
+            Some(value) => Some(value.clone()),
         }
     }
 
-    /// `module.exports =` at `index`.
-    fn assigns_exports(&self, index: usize) -> bool {
-        self.tree().is_mark(index + 1, ".")
-            && self.tree().name(index + 2) == Some("exports")
-            && self.tree().is_mark(index + 3, "=")
-    }
-
-    /// `name = value, name: Type = value`, behind `const`. Tells where they end.
-    fn declarations(&mut self, mut index: usize, exported: bool) -> usize {
-        loop {
-            let name = self.tree().name(index).map(str::to_owned);
-            let mut next = self.tree().past(index);
-            if self.tree().is_mark(next, ":") {
-                next = self.tree().skip_type(next + 1);
-            }
-            if self.tree().is_mark(next, "=") {
-                let start = next + 1;
-                let (value, end) = self.values.value(start, 0);
-                next = end;
-                if let Some(name) = name {
-                    self.values.define(&name, value);
-                    self.initializers.insert(name.clone(), start);
-                    self.named.extend(exported.then_some(name));
-                }
-            }
-            if !self.tree().is_mark(next, ",") {
-                return next;
-            }
-            index = next + 1;
-        }
-    }
-
-    /// What follows `export` at `index`; tells where to go on.
-    fn export(&mut self, index: usize) -> usize {
-        if self.tree().name(index) == Some("default") || self.tree().is_mark(index, "=") {
-            self.default = Some(index + 1);
-            return index + 1;
-        }
-        if !self.tree().is_open(index, Bracket::Curly) {
-            return index;
-        }
-        let end = self.tree().partner(index);
-        let mut item = index + 1;
-        while item < end {
-            let renamed = self.tree().name(item + 1) == Some("as");
-            if renamed && self.tree().name(item + 2) == Some("default") {
-                self.default = Some(item);
-            } else {
-                let name = self.tree().name(item).map(str::to_owned);
-                self.named.extend(name);
-            }
-            item = self.tree().next_item(item, end);
-        }
-        self.tree().past(index)
+    /// The value of a file that is nothing but one, as JSON is.
+    fn bare(&mut self) -> Option<Literal> {
+        let bracket = [Bracket::Curly, Bracket::Square].iter().any(|open| self.tree().is_open(0, *open));
+        let bare = bracket && self.tree().past(0) == self.tree().len();
+        bare.then(|| self.values.value(0, 0).0)
     }
 
     /// The value at `index`, or the object that comes of it: the first one handed to a call, or
@@ -147,7 +146,7 @@ impl Module {
             return value;
         }
         let tree = self.tree();
-        if let Some(arrow) = arrow(tree, index) {
+        if let Some(arrow) = tree.arrow(index) {
             return self.body(arrow + 1, depth);
         }
         if tree.is_open(index, Bracket::Round) {
@@ -160,7 +159,7 @@ impl Module {
             return self.outcome(index + 1, depth + 1);
         }
         if name == "function" {
-            let body = find(tree, index, Bracket::Curly);
+            let body = tree.find(index, Bracket::Curly);
             return body.map_or(Literal::Unknown, |body| self.body(body, depth));
         }
         let mut next = index + 1;
@@ -168,15 +167,20 @@ impl Module {
             next += 2;
         }
         if tree.is_mark(next, "<") {
-            next = find(tree, next, Bracket::Round).unwrap_or(next);
+            next = tree.find(next, Bracket::Round).unwrap_or(next);
         }
         if tree.is_open(next, Bracket::Round) {
-            return self.arguments(next, depth);
+            let value = self.arguments(next, depth);
+            if value != Literal::Unknown || next != index + 1 {
+                return value;
+            }
+        } else if !self.tree().ends_at(next) {
+            return Literal::Unknown;
         }
         // Taken out, so that names that lead to each other are followed once.
         match self.initializers.remove(&name) {
-            Some(start) if self.tree().ends_at(next) => self.outcome(start, depth + 1),
-            _ => Literal::Unknown,
+            Some(start) => self.outcome(start, depth + 1),
+            None => Literal::Unknown,
         }
     }
 
@@ -211,19 +215,4 @@ impl Module {
         }
         if next < end { self.outcome(next + 1, depth + 1) } else { Literal::Unknown }
     }
-}
-
-/// The index of the `=>` of the arrow function at `index`.
-fn arrow(tree: &Tree, index: usize) -> Option<usize> {
-    let next = tree.past(index);
-    tree.is_mark(next, "=>").then_some(next)
-}
-
-/// The next such bracket that belongs to the expression at `index`.
-fn find(tree: &Tree, mut index: usize, bracket: Bracket) -> Option<usize> {
-    while !tree.is_open(index, bracket) {
-        index = tree.past(index);
-        tree.kind(index)?;
-    }
-    Some(index)
 }

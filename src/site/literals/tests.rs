@@ -1,9 +1,11 @@
+mod conditions;
 mod hostile;
+mod imports;
 
 use super::*;
 
 /// What stands under `path`, as a short note.
-fn note(literal: Option<&Literal>) -> String {
+pub(super) fn note(literal: Option<&Literal>) -> String {
     match literal {
         Some(Literal::Text(text)) => format!("'{text}'"),
         Some(Literal::Number(number)) => number.clone(),

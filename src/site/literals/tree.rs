@@ -70,10 +70,37 @@ impl Tree {
         self.partner(index).saturating_add(1)
     }
 
+    /// The index of the `=>` of the arrow function at `index`, behind the type of its outcome if
+    /// that is given.
+    pub fn arrow(&self, index: usize) -> Option<usize> {
+        let mut next = self.past(index);
+        if self.is_open(index, Bracket::Round) && self.is_mark(next, ":") {
+            next += 1;
+            while !self.is_mark(next, "=>") && !self.ends_at(next) {
+                next = self.past(next);
+            }
+        }
+        self.is_mark(next, "=>").then_some(next)
+    }
+
+    /// The next such bracket that belongs to the expression at `index`, if it is not far.
+    pub fn find(&self, mut index: usize, bracket: Bracket) -> Option<usize> {
+        // Between a function's name and its body stand few tokens outside of brackets.
+        const LIMIT_TOKENS: usize = 256;
+        for _ in 0..LIMIT_TOKENS {
+            if self.is_open(index, bracket) {
+                return Some(index);
+            }
+            index = self.past(index);
+            self.kind(index)?;
+        }
+        None
+    }
+
     /// Whether an expression that ended before `index` cannot go on there.
     pub fn ends_at(&self, index: usize) -> bool {
         match self.kind(index) {
-            None | Some(Kind::Close(_) | Kind::Mark("," | ";")) => true,
+            None | Some(Kind::Close(_) | Kind::Mark("," | ";" | ":")) => true,
             Some(_) => self.breaks_at(index),
         }
     }

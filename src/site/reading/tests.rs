@@ -1,9 +1,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+use crate::site::Markup;
 use crate::site::body;
 
 fn minutes(text: &str) -> Option<u32> {
-    body::read(text).reading_minutes
+    body::read(text, Markup::Markdown).reading_minutes
 }
 
 /// How many of these make a minute: the count at which a second one begins.

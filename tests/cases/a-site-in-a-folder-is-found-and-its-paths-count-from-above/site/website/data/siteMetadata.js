@@ -1,0 +1,6 @@
+module.exports = {
+  title: 'Harbour Notes',
+  author: 'Ada Quay',
+  language: 'en-us',
+  siteUrl: 'https://harbour.example.org',
+}

@@ -1,0 +1,5 @@
+module.exports = {
+  layout: false,
+  permalink: "/writing/{{ page.fileSlug }}/index.html",
+  author: "Moe Peat",
+};
