@@ -10,7 +10,7 @@ fn photo(width: u16, height: u16) -> Vec<u8> {
     for y in 0..u32::from(height) {
         for x in 0..u32::from(width) {
             grain = grain.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let noise = (grain >> 28) as i32 - 8;
+            let noise = (grain >> 29) as i32 - 4;
             let sky = y * 3 < u32::from(height) + x;
             let base =
                 if sky { [90 + y as i32 / 4, 140, 220 - x as i32 / 4] } else { [120, 90 + x as i32 / 3, 50] };
@@ -64,13 +64,9 @@ const SIDES: [(Side, u32); 3] = [(Side::Half, 2), (Side::Quarter, 4), (Side::Eig
 
 #[test]
 fn every_sampling_gives_the_picture_at_every_size() {
-    // Subsampled colour is spread by decoders in different ways at the edge between sky and ground.
-    for (sampling, least) in [
-        (SamplingFactor::F_1_1, 34.0),
-        (SamplingFactor::F_2_1, 33.0),
-        (SamplingFactor::F_1_2, 33.0),
-        (SamplingFactor::F_2_2, 32.0),
-    ] {
+    for sampling in
+        [SamplingFactor::F_1_1, SamplingFactor::F_2_1, SamplingFactor::F_1_2, SamplingFactor::F_2_2]
+    {
         for (width, height) in [(320, 240), (333, 251), (16, 16), (17, 9), (1, 1), (3, 200)] {
             let bytes = jpeg(width, height, sampling, 0);
             for (side, by) in SIDES {
@@ -78,9 +74,8 @@ fn every_sampling_gives_the_picture_at_every_size() {
                 let (expected_width, expected_height, expected) = averaged(&bytes, by);
                 assert_eq!((small.width_px, small.height_px), (expected_width, expected_height));
                 let similar = psnr(&small.samples, &expected);
-                // A block that the picture fills in part only is completed by its encoder in its own way.
-                let is_whole = width % 16 == 0 && height % 16 == 0;
-                let least = if is_whole { least } else { least - 14.0 };
+                // At an edge, averages are another filter than frequencies, and of a tiny picture most is edge.
+                let least = if width.max(height) > 100 { 41.5 } else { 27.0 };
                 assert!(similar > least, "{sampling:?} {width}x{height} {side:?}: {similar:.1} dB");
             }
         }
