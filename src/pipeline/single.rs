@@ -67,7 +67,7 @@ fn draw(request: &CardRequest<'_>, said: &mut Vec<Diagnostic>) -> Result<(), Dia
     let wanted = Wanted { of_site: Vec::new(), preferred: &[], of_machine: true };
     let book = book(wanted, &[("", dress.text())], said);
     let here = Root::new("");
-    let pictures = Pictures::new(&here, std::slice::from_ref(&request.size), &book, false);
+    let pictures = Pictures::new(&here, std::slice::from_ref(&request.size), 0, &book, false);
     let picture = |path: &Path, said: &mut Vec<Diagnostic>| read(path, &pictures, said);
     // Here a picture is what was asked for, so that a card without it is no card.
     let cover = request.cover.map(|path| picture(path, said)).transpose()?;

@@ -63,8 +63,8 @@ impl CoverError {
 
 /// Decodes JPEG, PNG, WebP, GIF, AVIF or SVG: the whole picture, of an animation the first.
 ///
-/// `wanted` is the width and the height that a drawing in SVG fills at least; photographs come as they are. `fonts`
-/// are those that its text is set in.
+/// `wanted` is the width and the height that a drawing in SVG fills at least. A photograph comes as it is, or, from a JPEG of the
+/// common kind, at a half, a quarter or an eighth of its size where that fills them as well. `fonts` are those that text in a drawing is set in.
 ///
 /// # Errors
 /// When the bytes are no such picture, are damaged, or claim more pixels than the limit.
@@ -76,7 +76,7 @@ pub fn cover(bytes: &[u8], wanted: (u32, u32), fonts: &SvgFonts) -> Result<Cover
         );
     }
     match kind::of(bytes)? {
-        Kind::Jpeg => jpeg::decode(bytes),
+        Kind::Jpeg => jpeg::decode(bytes, wanted),
         Kind::Png => raster::png(bytes),
         Kind::WebP => raster::webp(bytes),
         Kind::Gif => raster::gif(bytes),

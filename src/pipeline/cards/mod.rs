@@ -39,11 +39,12 @@ pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) 
     };
     let book = book(fonts, &texts, &mut said);
     let remote_allowed = plan.cards.remote_covers;
+    let widest_px = if plan.cards.photos { photos::WIDEST_PX } else { 0 };
     let drawing = Drawing {
         plan,
         site,
         sink,
-        pictures: Pictures::new(&plan.root, &plan.cards.sizes, &book, remote_allowed),
+        pictures: Pictures::new(&plan.root, &plan.cards.sizes, widest_px, &book, remote_allowed),
         remote: RemoteCovers::new(&plan.root.path(""), plan.now.timestamp(), remote_allowed),
         themes: themes(plan, site, &mut said),
     };

@@ -9,7 +9,7 @@ use crate::scene::Picture;
 /// The shapes that Google asks for, width to height.
 const SHAPES: [(&str, u32, u32); 3] = [("16x9", 16, 9), ("4x3", 4, 3), ("1x1", 1, 1)];
 /// Large previews begin at 1200 pixels; more than 1600 is only weight.
-const WIDEST_PX: u32 = 1600;
+pub const WIDEST_PX: u32 = 1600;
 /// A smaller picture is of no use there (Google asks for 50,000 pixels at the least).
 const NARROWEST_PX: u32 = 320;
 /// Where a cover is transparent.

@@ -18,7 +18,7 @@ const SMALL_PX: u32 = 512;
 pub struct Pictures<'a> {
     root: &'a Root,
     remote_allowed: bool,
-    /// What a drawing has to fill.
+    /// What a cover has to fill.
     wanted: (u32, u32),
     book: FontBook,
     /// Few sites have drawings with text as covers, so that their fonts are looked for when one comes.
@@ -28,8 +28,15 @@ pub struct Pictures<'a> {
 }
 
 impl<'a> Pictures<'a> {
-    pub fn new(root: &'a Root, sizes: &[CardSize], book: &FontBook, remote_allowed: bool) -> Self {
-        let side = |of: fn(&CardSize) -> u32| sizes.iter().map(of).max().unwrap_or(1200);
+    /// `widest_px` is the width of the widest picture that is made of a cover beside the cards.
+    pub fn new(
+        root: &'a Root,
+        sizes: &[CardSize],
+        widest_px: u32,
+        book: &FontBook,
+        remote_allowed: bool,
+    ) -> Self {
+        let side = |of: fn(&CardSize) -> u32| sizes.iter().map(of).max().unwrap_or(1200).max(widest_px);
         Self {
             root,
             remote_allowed,

@@ -1,6 +1,7 @@
 //! JPEG (ITU-T T.81): grey, colour, and the inks of print.
 
 mod head;
+mod reduced;
 
 pub use head::{Head, head};
 
@@ -11,6 +12,7 @@ use image::codecs::jpeg::JpegDecoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder};
 use jpeg_decoder::ColorTransform;
+use reduced::Side;
 use std::io::Cursor;
 
 /// A file of a few kilobytes can ask for thousands of passes over millions of pixels.
@@ -18,8 +20,8 @@ const LIMIT_SCANS: usize = 500;
 
 const BASELINE: &str = "save it as an ordinary JPEG, baseline or progressive";
 
-/// Decodes a whole JPEG.
-pub fn decode(bytes: &[u8]) -> Result<Cover, CoverError> {
+/// Decodes a JPEG; at a part of its size where that fills `wanted`, width and height, all the same.
+pub fn decode(bytes: &[u8], wanted: (u32, u32)) -> Result<Cover, CoverError> {
     let head = head(bytes);
     let frame = head.frame.as_ref().ok_or_else(truncated)?;
     refuse_unread(frame)?;
@@ -31,23 +33,63 @@ pub fn decode(bytes: &[u8]) -> Result<Cover, CoverError> {
     if !head.is_complete {
         return Err(truncated());
     }
-    let (model, samples) =
-        if frame.is_plain && !head.is_rgb() { fast(bytes) } else { exact(bytes, &head, frame) }?;
-    let expected = frame.width_px as usize * frame.height_px as usize * usize::from(frame.components);
-    if samples.len() != expected {
-        return Err(damaged("it has another number of pixels than it says"));
-    }
     let orientation = head.exif.and_then(turn::of_exif).unwrap_or(Orientation::NoTransforms);
+    let pixels = match smaller(bytes, &head, frame, orientation, wanted) {
+        Some(pixels) => pixels,
+        None => whole(bytes, &head, frame)?,
+    };
     Ok(finish(Decoded {
-        width_px: frame.width_px,
-        height_px: frame.height_px,
-        model,
-        samples: Samples::Eight(samples),
+        width_px: pixels.width_px,
+        height_px: pixels.height_px,
+        model: pixels.model,
+        samples: Samples::Eight(pixels.samples),
         alpha: None,
         colors: head.profile.map_or(Colors::Unsaid, Colors::Profile),
         orientation,
         notices: Vec::new(),
     }))
+}
+
+/// What comes out of a decoder.
+struct Pixels {
+    width_px: u32,
+    height_px: u32,
+    model: Model,
+    samples: Vec<u8>,
+}
+
+/// The picture at the smallest part of its size that fills what is wanted; nothing where that is more than half, or the file is not
+/// of the common kind.
+fn smaller(
+    bytes: &[u8],
+    head: &Head<'_>,
+    frame: &Frame,
+    orientation: Orientation,
+    wanted: (u32, u32),
+) -> Option<Pixels> {
+    if frame.process != 0xC0 || head.is_rgb() || head.scans != 1 {
+        return None;
+    }
+    let (across, down) = if turn::swaps(orientation) { (wanted.1, wanted.0) } else { wanted };
+    let share = |wanted: u32, has: u32| f64::from(wanted) / f64::from(has);
+    let side = Side::for_share(share(across, frame.width_px).max(share(down, frame.height_px)))?;
+    let reduced = reduced::reduced(bytes, side)?;
+    Some(Pixels {
+        width_px: reduced.width_px,
+        height_px: reduced.height_px,
+        model: if reduced.is_grey { Model::Grey } else { Model::Rgb },
+        samples: reduced.samples,
+    })
+}
+
+fn whole(bytes: &[u8], head: &Head<'_>, frame: &Frame) -> Result<Pixels, CoverError> {
+    let (model, samples) =
+        if frame.is_plain && !head.is_rgb() { fast(bytes) } else { exact(bytes, head, frame) }?;
+    let (width_px, height_px) = (frame.width_px, frame.height_px);
+    if samples.len() != width_px as usize * height_px as usize * usize::from(frame.components) {
+        return Err(damaged("it has another number of pixels than it says"));
+    }
+    Ok(Pixels { width_px, height_px, model, samples })
 }
 
 fn truncated() -> CoverError {
