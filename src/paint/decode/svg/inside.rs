@@ -50,8 +50,10 @@ impl Pictures {
             return Err("all together they have too many pixels".to_owned());
         }
         drop(told);
+        // At its own size: how large the drawing shows it is not known yet.
+        let whole = facts.map_or((1, 1), |facts| (facts.width_px, facts.height_px));
         let Cover { picture, .. } =
-            decode::cover(data, (1, 1), &SvgFonts::default()).map_err(|error| error.reason())?;
+            decode::cover(data, whole, &SvgFonts::default()).map_err(|error| error.reason())?;
         Ok(ImageKind::PNG(Arc::new(png(picture)?)))
     }
 
