@@ -41,20 +41,38 @@ fn size(bytes: u64) -> String {
 /// When it is larger, is no regular file, or the system refuses.
 pub fn read(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, ReadError> {
     // A pipe would block on opening, so the kind is asked for first.
-    if !fs::metadata(path).map_err(ReadError::Io)?.is_file() {
+    let found = fs::metadata(path).map_err(ReadError::Io)?;
+    if !found.is_file() {
         return Err(ReadError::NotAFile);
     }
-    let file = File::open(path).map_err(ReadError::Io)?;
-    let known = file.metadata().map_err(ReadError::Io)?.len();
-    if known > limit_bytes {
-        return Err(ReadError::TooLarge { limit_bytes });
+    let too_large = || ReadError::TooLarge { limit_bytes };
+    let known = usize::try_from(found.len()).map_err(|_| too_large())?;
+    if found.len() > limit_bytes {
+        return Err(too_large());
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(known).unwrap_or(0).saturating_add(1));
-    file.take(limit_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadError::Io)?;
-    if bytes.len() as u64 > limit_bytes {
-        return Err(ReadError::TooLarge { limit_bytes });
+    let mut file = File::open(path).map_err(ReadError::Io)?;
+    let mut bytes = vec![0; known];
+    let length = read_into(&mut file, &mut bytes).map_err(ReadError::Io)?;
+    bytes.truncate(length);
+    if length < known || known == 0 {
+        // It shrank since, or the system gives no length, as for what stands in `/proc`.
+        file.take(limit_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadError::Io)?;
     }
-    Ok(bytes)
+    if bytes.len() as u64 > limit_bytes { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// Fills a buffer as far as the file goes; gives the number of bytes. One call of the system is enough for most files.
+fn read_into(file: &mut File, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut length = 0;
+    while let Some(rest) = buffer.get_mut(length..).filter(|rest| !rest.is_empty()) {
+        match file.read(rest) {
+            Ok(0) => break,
+            Ok(read) => length += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(length)
 }
 
 /// The first bytes of a regular file, at most `limit_bytes`, and how long the whole is.

@@ -2,12 +2,18 @@
 
 use crate::diag::Location;
 use chrono_tz::Tz;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use url::Url;
 
-/// A value as written, with the place where it stands.
+/// A value as written, with the place where it stands: a box, since a post has few of the many fields that it could have, and sites have
+/// a hundred thousand posts.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Field<T> {
+pub struct Field<T>(Box<Placed<T>>);
+
+/// What is in the box.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Placed<T> {
     pub value: T,
     /// The file that the post inherits it from; nothing for its own.
     pub file: Option<Arc<str>>,
@@ -20,9 +26,33 @@ pub struct Field<T> {
 }
 
 impl<T> Field<T> {
+    /// A value at its place.
+    pub fn placed(placed: Placed<T>) -> Self {
+        Self(Box::new(placed))
+    }
+
     /// A value that stands in no line.
     pub fn unwritten(value: T) -> Self {
-        Self { value, file: None, line: 0, column: 0, width: 1 }
+        Self::placed(Placed { value, file: None, line: 0, column: 0, width: 1 })
+    }
+
+    /// The value alone.
+    pub fn into_value(self) -> T {
+        self.0.value
+    }
+}
+
+impl<T> Deref for Field<T> {
+    type Target = Placed<T>;
+
+    fn deref(&self) -> &Placed<T> {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for Field<T> {
+    fn deref_mut(&mut self) -> &mut Placed<T> {
+        &mut self.0
     }
 }
 

@@ -23,7 +23,7 @@ pub use card_file::{CardFile, DrawnCard, PostMedia};
 pub use card_settings::{CardSettings, CardSize};
 pub use evidence::Evidence;
 pub use explanation::{Explained, Explanation, Origin};
-pub use facts::{Author, Facts, Field, SiteFacts};
+pub use facts::{Author, Facts, Field, Placed, SiteFacts};
 pub use feed_settings::{By, ContentChoice, FeedSet, FeedSettings, Style};
 pub use header::Header;
 pub use ledger::{ContentHash, Ledger, LedgerLine};

@@ -44,10 +44,10 @@ pub struct Post {
     pub language: String,
     /// The same post in other languages: BCP 47 and the absolute address, in order of language.
     pub translations: Vec<(String, String)>,
-    pub cover: Option<Cover>,
+    pub cover: Option<Box<Cover>>,
     pub card: CardWish,
     /// The theme that the post wishes its card to have.
-    pub card_theme: Option<CardTheme>,
+    pub card_theme: Option<Box<CardTheme>>,
     /// Whether it stands in feeds.
     pub in_feeds: bool,
     /// The part of the site that it belongs to: what the post says, else its first folder.
@@ -103,7 +103,7 @@ pub enum CardWish {
     /// `card: false`.
     None,
     /// The post brings its card along; the file is there.
-    Finished(Cover),
+    Finished(Box<Cover>),
 }
 
 /// A theme as a post names it.

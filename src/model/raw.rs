@@ -33,7 +33,7 @@ pub struct RawPost {
     pub tags_at: Option<Field<()>>,
     pub authors: Option<Field<Vec<Author>>>,
     /// The site's author for posts that name nobody, where its files name one.
-    pub default_author: Option<Author>,
+    pub default_author: Option<Arc<Author>>,
     pub language: Option<Field<String>>,
     /// What a post and its translations have in common.
     pub translation_key: Option<String>,
@@ -75,7 +75,7 @@ pub struct RawPost {
     /// Of the body; none where there is nothing to read.
     pub reading_minutes: Option<u32>,
     /// Set when the text had been decoded with the wrong encoding.
-    pub repaired: Option<Repaired>,
+    pub repaired: Option<Box<Repaired>>,
     /// The same file repaired, where the evidence in it alone is too weak.
     pub if_repaired: Option<Box<RawPost>>,
 }

@@ -148,8 +148,9 @@ fn font(
         "serif" => Family::Serif,
         "mono" => Family::Mono,
         _ => {
-            let kind = model::Field { value: kind.to_owned(), ..family.clone() };
-            said.push(unusable(&kind, "is no kind of font", "the kinds are sans, serif and mono"));
+            let mut named = family.clone();
+            named.value = kind.to_owned();
+            said.push(unusable(&named, "is no kind of font", "the kinds are sans, serif and mono"));
             return None;
         }
     };

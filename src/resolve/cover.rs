@@ -29,7 +29,7 @@ pub fn wish(raw: &RawPost, site: &SiteFacts, say: &mut impl FnMut(Diagnostic)) -
     match &raw.finished_card {
         _ if raw.no_card => CardWish::None,
         None => CardWish::Draw,
-        Some(field) if field.value.file.is_some() => CardWish::Finished(found(raw, field, site)),
+        Some(field) if field.value.file.is_some() => CardWish::Finished(Box::new(found(raw, field, site))),
         Some(field) => {
             let instead = "one is drawn instead";
             say(absent(

@@ -94,7 +94,7 @@ impl About<'_> {
         });
         all.push(self.authors(raw, post));
         all.push(self.language(raw, post));
-        all.push(self.cover(raw, post.and_then(|post| post.cover.as_ref())));
+        all.push(self.cover(raw, post.and_then(|post| post.cover.as_deref())));
         all.push(match &raw.draft_at {
             Some(field) => self.given("draft", raw.draft.to_string(), raw, field),
             None if raw.draft => because("draft", "true", "the framework's rule"),

@@ -15,10 +15,15 @@ pub struct Files {
 }
 
 impl Files {
-    pub fn of(posts: &[Box<RawPost>], excluded: &[Excluded]) -> Self {
+    /// What the files of posts hold, as far as the ledger makes one ask for it.
+    pub fn of(posts: &[Box<RawPost>], excluded: &[Excluded], ledger: &Ledger) -> Self {
+        let with_id = posts.iter().filter(|raw| raw.id.is_some()).map(|raw| raw.path.clone()).collect();
+        if ledger.lines.is_empty() {
+            return Self { with_id, content: BTreeMap::new(), unread: BTreeSet::new() };
+        }
         Self {
+            with_id,
             content: posts.iter().map(|raw| (raw.path.clone(), raw.content_hash)).collect(),
-            with_id: posts.iter().filter(|raw| raw.id.is_some()).map(|raw| raw.path.clone()).collect(),
             unread: excluded.iter().map(|file| file.path.clone()).collect(),
         }
     }
@@ -72,6 +77,9 @@ fn take(post: &mut Post, line: &LedgerLine, taken: &mut BTreeSet<String>) {
 
 /// A draft that was published once keeps its id for when it is again.
 fn of_the_unpublished(posts: &[Post], files: &Files, ledger: &Ledger) -> BTreeSet<String> {
+    if ledger.lines.is_empty() {
+        return BTreeSet::new();
+    }
     let published: BTreeSet<&str> = posts.iter().map(|post| post.path.as_str()).collect();
     let all = files.content.keys().chain(&files.unread);
     let unpublished = all.filter(|path| !published.contains(path.as_str()));

@@ -2,6 +2,7 @@
 
 pub mod address;
 mod attachments;
+mod clashes;
 mod cover;
 mod dates;
 mod evidence;
@@ -20,11 +21,11 @@ mod translations;
 pub use explain::explain;
 
 use crate::diag::{Diagnostic, Warned};
-use crate::model::{Author, Excluded, Ledger, Post, Site, SiteFacts, Source};
+use crate::model::{Author, Excluded, Ledger, Post, RawPost, Site, SiteFacts, Source};
 use chrono::{DateTime, FixedOffset};
 use chrono_tz::Tz;
 use ids::Files;
-use std::collections::BTreeMap;
+use rayon::prelude::*;
 
 /// Makes a site of what was read. `ledger` holds the ids that were given before; `now` decides what is in the future.
 pub fn site(source: Source, ledger: &Ledger, now: DateTime<FixedOffset>) -> Warned<Site> {
@@ -50,23 +51,50 @@ fn finish(settled: Settled, ledger: &Ledger, now: DateTime<FixedOffset>) -> Warn
     let Settled { mut source, facts, mut said } = settled;
     let time = post::Time { now, with_future: source.publishes_future, clock: source.clock };
     let mut excluded = std::mem::take(&mut source.excluded);
-    let files = Files::of(&source.posts, &excluded);
+    let files = Files::of(&source.posts, &excluded, ledger);
     let keys = translations::keys(&source.posts);
-    let mut posts = Vec::with_capacity(source.posts.len());
-    for raw in source.posts {
-        match post::resolve(&raw, &facts, time, &mut said) {
-            Ok(post) => posts.push(post),
-            Err(reason) => excluded.push(Excluded { path: raw.path, reason }),
-        }
-    }
-    posts.sort_by(|a, b| {
+    let mut posts = resolved(source.posts, &facts, time, &mut excluded, &mut said);
+    // No two posts have one path, so that nothing hangs on the order that they came in.
+    posts.par_sort_unstable_by(|a, b| {
         b.published.cmp(&a.published).then_with(|| a.url.cmp(&b.url)).then_with(|| a.path.cmp(&b.path))
     });
     ids::give(&mut posts, &files, &facts, ledger, &mut said);
-    let mut posts = without_clashes(posts, &facts, &mut excluded, &mut said);
+    clashes::settle(&mut posts, &facts, &mut excluded, &mut said);
     translations::link(&mut posts, &keys);
     excluded.sort_by(|a, b| a.path.cmp(&b.path));
     Warned { value: Site { facts, posts, excluded }, diagnostics: said }
+}
+
+/// Makes the posts complete, in parallel, and lets each go as it was read as soon as that is done.
+#[allow(clippy::vec_box, reason = "a box is let go by itself")]
+fn resolved(
+    raw: Vec<Box<RawPost>>,
+    facts: &SiteFacts,
+    time: post::Time,
+    excluded: &mut Vec<Excluded>,
+    said: &mut Vec<Diagnostic>,
+) -> Vec<Post> {
+    /// So many at a time: enough for every thread, and few enough not to count.
+    const CHUNK: usize = 4096;
+    let mut posts = Vec::with_capacity(raw.len());
+    let mut raw = raw.into_iter();
+    loop {
+        let chunk: Vec<Box<RawPost>> = raw.by_ref().take(CHUNK).collect();
+        if chunk.is_empty() {
+            return posts;
+        }
+        let outcomes = chunk.into_par_iter().map(|raw| {
+            let mut said = Vec::new();
+            (post::resolve(*raw, facts, time, &mut said), said)
+        });
+        for (outcome, diagnostics) in outcomes.collect::<Vec<_>>() {
+            said.extend(diagnostics);
+            match outcome {
+                Ok(post) => posts.push(post),
+                Err(file) => excluded.push(file),
+            }
+        }
+    }
 }
 
 fn facts(source: &Source, said: &mut Vec<Diagnostic>) -> SiteFacts {
@@ -114,42 +142,4 @@ fn time_zone(source: &Source, said: &mut Vec<Diagnostic>) -> Tz {
         said.push(diagnostic);
         Tz::UTC
     })
-}
-
-/// Two posts with one address cannot both be published: the one that sorts first stands. Of two with one id, the second is known by its address.
-fn without_clashes(
-    posts: Vec<Post>,
-    facts: &SiteFacts,
-    excluded: &mut Vec<Excluded>,
-    said: &mut Vec<Diagnostic>,
-) -> Vec<Post> {
-    let mut by_url: BTreeMap<String, String> = BTreeMap::new();
-    let mut by_id: BTreeMap<String, String> = BTreeMap::new();
-    let mut kept = Vec::with_capacity(posts.len());
-    for mut post in posts {
-        if let Some(other) = by_url.get(&post.url) {
-            let message = format!("the address `{}` is that of {} too", post.url, facts.shown(other));
-            said.push(
-                Diagnostic::error("address-duplicate", message)
-                    .in_file(post.path.clone())
-                    .hint("rename one of the files, or give one another `slug`"),
-            );
-            excluded.push(Excluded { path: post.path, reason: "duplicate" });
-            continue;
-        }
-        if let Some(other) = by_id.get(&post.id) {
-            let message = format!("the id `{}` is that of {} too", post.id, facts.shown(other));
-            said.push(
-                Diagnostic::warning("id-duplicate", message)
-                    .in_file(post.path.clone())
-                    .label("its address is used instead")
-                    .hint("give each post an `id` of its own, or none"),
-            );
-            post.id.clone_from(&post.url);
-        }
-        by_url.insert(post.url.clone(), post.path.clone());
-        by_id.insert(post.id.clone(), post.path.clone());
-        kept.push(post);
-    }
-    kept
 }

@@ -5,7 +5,9 @@ mod tests;
 
 use super::{attachments, cover, dates, excerpt, language, plain_title};
 use crate::diag::Diagnostic;
-use crate::model::{Field, Header, Post, RawPost, Route, RouteClock, SiteFacts, encode_path};
+use crate::model::{
+    Author, Excluded, Field, Header, Post, RawPost, Route, RouteClock, SiteFacts, encode_path,
+};
 use chrono::{DateTime, FixedOffset, TimeZone};
 use percent_encoding::percent_decode_str;
 use url::Url;
@@ -22,66 +24,96 @@ pub struct Time {
     pub clock: RouteClock,
 }
 
-/// Makes a post complete.
+/// Makes a post complete; its texts move over, so that a large site is not held twice.
 ///
 /// # Errors
 /// The reason for which it is left out.
 pub fn resolve(
+    raw: RawPost,
+    site: &SiteFacts,
+    time: Time,
+    said: &mut Vec<Diagnostic>,
+) -> Result<Post, Excluded> {
+    match moment(&raw, site, time, said) {
+        Ok(published) => Ok(complete(raw, published, site, said)),
+        Err(reason) => Err(Excluded { path: raw.path, reason }),
+    }
+}
+
+/// When it is published, where it is to be seen by now.
+fn moment(
     raw: &RawPost,
     site: &SiteFacts,
     time: Time,
     said: &mut Vec<Diagnostic>,
-) -> Result<Post, &'static str> {
+) -> Result<DateTime<FixedOffset>, &'static str> {
     if raw.draft {
         return Err("draft");
     }
-    let mut say = |diagnostic: Diagnostic| said.push(diagnostic.in_file(raw.path.as_str()));
-    let published = published(raw, site, &mut say)?;
+    let published = published(raw, site, &mut |diagnostic| said.push(diagnostic.in_file(raw.path.as_str())))?;
     let published = match time.clock {
         RouteClock::Own => published,
         RouteClock::Site => published.with_timezone(&site.time_zone).fixed_offset(),
         RouteClock::Utc => published.to_utc().fixed_offset(),
     };
     in_time(raw, site, published, time)?;
-    let title = title(raw, &mut say);
-    let (url, url_path) = address(raw, site, published, &mut say);
-    let mut authors = match &raw.authors {
-        Some(field) if !field.value.is_empty() => field.value.clone(),
-        _ => raw.default_author.as_ref().map_or_else(|| site.authors.clone(), |author| vec![author.clone()]),
+    Ok(published)
+}
+
+fn complete(
+    raw: RawPost,
+    published: DateTime<FixedOffset>,
+    site: &SiteFacts,
+    said: &mut Vec<Diagnostic>,
+) -> Post {
+    let mut say = |diagnostic: Diagnostic| said.push(diagnostic.in_file(raw.path.as_str()));
+    let title = title(&raw, &mut say);
+    let (url, url_path) = address(&raw, site, published, &mut say);
+    let card_title = card_title(&raw, &title);
+    let updated = updated(&raw, site, published, &mut say);
+    let language = post_language(&raw, site, &mut say);
+    let cover = cover::cover(&raw, site, &mut say);
+    let card = cover::wish(&raw, site, &mut say);
+    let card_theme = cover::theme(&raw);
+    let excerpt = if raw.summary.is_none() { excerpt::of(&raw.sample) } else { None };
+    let enclosures = attachments::enclosures(&raw, site, &mut say);
+    let mut authors = match raw.authors.map(Field::into_value) {
+        Some(named) if !named.is_empty() => named,
+        _ => raw.default_author.map_or_else(|| site.authors.clone(), |author| vec![Author::clone(&author)]),
     };
     for author in &mut authors {
         author.avatar = author.avatar.as_deref().and_then(|avatar| site.absolute(avatar));
     }
-    let text = |field: &Option<Field<String>>| field.as_ref().map(|field| field.value.clone());
-    Ok(Post {
-        path: raw.path.clone(),
+    let text = |field: Option<Field<String>>| field.map(Field::into_value);
+    Post {
+        path: raw.path,
         header: raw.header,
-        id: raw.id.as_ref().map_or_else(|| url.clone(), |id| id.value.clone()),
+        id: text(raw.id).unwrap_or_else(|| url.clone()),
         url,
         url_path,
-        card_title: card_title(raw, &title),
+        card_title,
         title,
         published,
-        updated: updated(raw, site, published, &mut say),
-        summary: raw.summary.as_ref().map(|summary| summary.value.clone()),
-        tags: raw.tags.clone(),
+        updated,
+        summary: text(raw.summary),
+        tags: raw.tags,
         authors,
-        language: post_language(raw, site, &mut say),
+        language,
         translations: Vec::new(),
-        cover: cover::cover(raw, site, &mut say),
-        card: cover::wish(raw, site, &mut say),
-        card_theme: cover::theme(raw),
+        cover: cover.map(Box::new),
+        card,
+        card_theme: card_theme.map(Box::new),
         in_feeds: !raw.no_feed && !raw.unlisted,
-        excerpt: if raw.summary.is_none() { excerpt::of(&raw.sample) } else { None },
+        excerpt,
         reading_minutes: raw.reading_minutes,
-        section: text(&raw.section).or_else(|| raw.folder.clone()),
-        series: text(&raw.series),
-        external_url: text(&raw.external_url),
-        rights: text(&raw.rights),
-        enclosures: attachments::enclosures(raw, site, &mut say),
+        section: text(raw.section).or(raw.folder),
+        series: text(raw.series),
+        external_url: text(raw.external_url),
+        rights: text(raw.rights),
+        enclosures,
         content_hash: raw.content_hash,
-        repaired: raw.repaired.as_ref().map(|repaired| repaired.encoding),
-    })
+        repaired: raw.repaired.map(|repaired| repaired.encoding),
+    }
 }
 
 /// Whether it is to be seen by now; where future posts are published, only what is over is left out.

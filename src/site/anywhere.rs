@@ -4,7 +4,7 @@ use super::collection::{Collection, Page, Rule};
 use super::page_files::{self, POSTS, PageFile};
 use super::rollover;
 use super::root::Root;
-use crate::model::{Field, RawPost, Route, RouteRule};
+use crate::model::{RawPost, Route, RouteRule};
 
 /// Folders that only hold what is published, so that they stand in no address.
 const HOLDERS: &[&str] = &[
@@ -151,7 +151,7 @@ fn roll_over(post: &mut RawPost) {
     if let Some(field) = &mut post.published
         && let Some(rolled) = rollover::of(&field.value)
     {
-        *field = Field { value: rolled, ..field.clone() };
+        field.value = rolled;
     }
 }
 

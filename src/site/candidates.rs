@@ -7,7 +7,6 @@ use super::frameworks::Survey;
 use crate::diag::Diagnostic;
 use crate::model::Excluded;
 use ignore::WalkBuilder;
-use std::collections::BTreeSet;
 
 /// Folders that hold copies, templates and examples.
 const LEFT_OUT: &[&str] =
@@ -119,23 +118,22 @@ pub fn all<'a>(
     places: &'a [Place<'a>],
     said: &mut Vec<Diagnostic>,
 ) -> (Vec<Candidate<'a>>, Vec<Excluded>) {
-    let mut known = BTreeSet::new();
-    let mut found = Vec::new();
-    let mut passed = Vec::new();
+    let mut found: Vec<Candidate<'a>> = Vec::new();
+    let mut passed: Vec<Excluded> = Vec::new();
     for place in places {
         for path in files(root, survey, place, said) {
             match place.refuses(&path) {
                 Some(reason) => passed.push(Excluded { path, reason }),
-                None if known.contains(&path) => {}
-                None => {
-                    known.insert(path.clone());
-                    found.push(Candidate { path, place });
-                }
+                None => found.push(Candidate { path, place }),
             }
         }
     }
-    let mut told = BTreeSet::new();
-    passed.retain(|file| !known.contains(&file.path) && told.insert(file.path.clone()));
+    // Sorting is stable: of two places that hold one file, the first has it.
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found.dedup_by(|later, first| later.path == first.path);
+    passed.sort_by(|a, b| a.path.cmp(&b.path));
+    passed.dedup_by(|later, first| later.path == first.path);
+    passed.retain(|file| found.binary_search_by(|known| known.path.cmp(&file.path)).is_err());
     (found, passed)
 }
 

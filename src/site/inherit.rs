@@ -60,7 +60,9 @@ pub struct Given<'a> {
 impl Given<'_> {
     /// A field at its place.
     pub fn field<T>(self, value: T) -> Field<T> {
-        Field { file: self.from.map(|from| Arc::clone(&from.file)), ..self.entry.field(value) }
+        let mut field = self.entry.field(value);
+        field.file = self.from.map(|from| Arc::clone(&from.file));
+        field
     }
 
     /// Its place, with the line that it stands in.

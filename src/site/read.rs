@@ -14,8 +14,9 @@ use super::permalink::{Permalink, Unaddressed};
 use super::{Config, Markup, RepairMode, Root, body, notebook};
 use crate::diag::{Diagnostic, Location};
 use crate::disk::{self, ReadError};
-use crate::model::{ContentHash, Excluded, RawPost, Repaired};
+use crate::model::{Author, ContentHash, Excluded, RawPost, Repaired};
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// A post larger than this is no post.
 pub const POST_LIMIT_BYTES: u64 = 32 << 20;
@@ -56,11 +57,14 @@ pub fn posts(
     let places = Place::all(survey, &config.posts);
     let (files, passed) = candidates::all(root, survey, &places, said);
     let names = Names::of(&config.keys, survey.keys);
+    let default_author = survey.default_author.as_ref().and_then(|id| survey.people.get(id));
+    let default_author = default_author.cloned().map(Arc::new);
     let mut read: Vec<(String, Vec<Diagnostic>, Outcome)> = files
         .into_par_iter()
         .map(|Candidate { path, place }| {
             let mut said = Vec::new();
-            let file = File { root, survey, config, names: &names, place, path: &path };
+            let file =
+                File { root, survey, config, names: &names, default_author: &default_author, place, path: &path };
             let outcome = file.read(&mut said);
             let said = said.into_iter().map(|diagnostic| diagnostic.in_file(path.as_str())).collect();
             (path, said, outcome)
@@ -102,6 +106,7 @@ struct File<'a> {
     survey: &'a Survey,
     config: &'a Config,
     names: &'a Names<'a>,
+    default_author: &'a Option<Arc<Author>>,
     place: &'a Place<'a>,
     path: &'a str,
 }
@@ -179,7 +184,8 @@ impl File<'_> {
         let outcome = self.parse(&repair.text, said);
         let Outcome::Post(mut post) = outcome else { return outcome };
         let unrestored = repair.unrestored.iter().map(|&at| place(text, at)).collect();
-        post.repaired = Some(Repaired { encoding: repair.encoding, restored: repair.restored, unrestored });
+        post.repaired =
+            Some(Box::new(Repaired { encoding: repair.encoding, restored: repair.restored, unrestored }));
         Outcome::Post(post)
     }
 
@@ -231,8 +237,7 @@ impl File<'_> {
         }
         post.lines = front.lines;
         if post.authors.is_none() && post.default_author.is_none() {
-            let author = survey.default_author.as_ref().and_then(|id| survey.people.get(id));
-            post.default_author = author.cloned();
+            post.default_author.clone_from(self.default_author);
         }
         search(root, survey).files(&mut post);
         // Of 100,000 posts nothing is kept that nobody will ask for.

@@ -2,7 +2,7 @@
 
 use super::{author, post, site};
 use crate::feed::{Channel, Page, channels};
-use crate::model::{By, FeedSet, FeedSettings, Field, Post, Site};
+use crate::model::{By, FeedSet, FeedSettings, Field, Placed, Post, Site};
 
 fn named(name: &str, tags: &[&str]) -> Post {
     Post { id: name.to_owned(), tags: tags.iter().map(|tag| (*tag).to_owned()).collect(), ..post() }
@@ -29,7 +29,7 @@ fn folders(channels: &[Channel]) -> Vec<&str> {
 }
 
 fn format(name: &str) -> Field<String> {
-    Field { value: name.to_owned(), file: None, line: 1, column: 1, width: 1 }
+    Field::placed(Placed { value: name.to_owned(), file: None, line: 1, column: 1, width: 1 })
 }
 
 #[test]

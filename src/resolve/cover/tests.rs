@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use super::*;
-use crate::model::SourceLines;
+use crate::model::{Placed, SourceLines};
 
 fn site() -> SiteFacts {
     SiteFacts {
@@ -22,7 +22,7 @@ fn site() -> SiteFacts {
 }
 
 fn field<T>(line: u32, value: T) -> Field<T> {
-    Field { value, file: None, line, column: 8, width: 5 }
+    Field::placed(Placed { value, file: None, line, column: 8, width: 5 })
 }
 
 /// A picture that a post names; `file` where it was found, and nowhere to look for another host's.

@@ -1,7 +1,8 @@
 use super::*;
+use crate::model::Placed;
 
 fn field(value: &str) -> Field<String> {
-    Field { value: value.to_owned(), file: None, line: 2, column: 8, width: 1 }
+    Field::placed(Placed { value: value.to_owned(), file: None, line: 2, column: 8, width: 1 })
 }
 
 #[test]

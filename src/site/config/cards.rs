@@ -53,7 +53,7 @@ pub fn read(entry: &Entry, talk: &mut Talk<'_>) -> CardSettings {
 
 fn sizes(entry: &Entry, value: &Value, talk: &mut Talk<'_>) -> Vec<CardSize> {
     let mut sizes: Vec<CardSize> = Vec::new();
-    for Field { value: text, .. } in names(entry, value) {
+    for text in names(entry, value).into_iter().map(Field::into_value) {
         match CardSize::parse(&text) {
             Some(size) if !sizes.contains(&size) => sizes.push(size),
             Some(_) => {}

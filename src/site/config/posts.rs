@@ -5,7 +5,7 @@ use super::super::front_matter::Value;
 use super::super::permalink::Permalink;
 use super::talk::Talk;
 use super::{directory, texts};
-use crate::model::Field;
+use crate::model::{Field, Placed};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 /// The names of the settings, as a hint shows them.
@@ -72,13 +72,13 @@ fn one(value: &Value, talk: &mut Talk<'_>) -> Option<PostsSetting> {
             }
             ("language", Some(text)) => {
                 let place = talk.place_of(&text);
-                setting.language = Some(Field {
+                setting.language = Some(Field::placed(Placed {
                     value: text,
                     file: Some(super::FILE.into()),
                     line: place.line,
                     column: place.column,
                     width: place.width,
-                });
+                }));
             }
             ("dir" | "url" | "language", None) => {
                 talk.warn_at(key, "value-not-text", &format!("`{key}` is not a text")).label("not used");

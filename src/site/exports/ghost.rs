@@ -143,7 +143,7 @@ fn raw(
     let authors: Vec<Author> = ids.iter().filter_map(|id| people.get(id).cloned()).collect();
     let tags = index.tags.get(id).map(|tags| tags.iter().map(|tag| fields::fold(tag)).collect());
     let cover = post.feature_image.text().or(post.image.text()).filter(|source| !source.is_empty());
-    let alt = meta.and_then(|meta| text(&meta.feature_image_alt)).map(|alt| alt.value);
+    let alt = meta.and_then(|meta| text(&meta.feature_image_alt)).map(Field::into_value);
     RawPost {
         path: path.to_owned(),
         header: Header::Export,

@@ -1,6 +1,6 @@
 //! A front matter's values as they were written: `1.10` stays `1.10`.
 
-use crate::model::{Field, SourceLines};
+use crate::model::{Field, Placed, SourceLines};
 
 /// A value; scalars keep the text that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub struct Entry {
 impl Entry {
     /// A field at this entry's place.
     pub fn field<T>(&self, value: T) -> Field<T> {
-        Field { value, file: None, line: self.line, column: self.column, width: self.width }
+        Field::placed(Placed { value, file: None, line: self.line, column: self.column, width: self.width })
     }
 }
 

@@ -82,9 +82,13 @@ pub fn published(page: &Page<'_>) -> Result<(), &'static str> {
 /// The first of `params.images`, for pages without a picture.
 pub fn picture(config: &Config) -> Option<Field<RawCover>> {
     let cover = fields::cover(config.get(&["params", "images"])?)?;
-    let (file, line) =
-        config.place(&cover.source).map_or((None, 0), |(file, line, _)| (Some(file.into()), line));
-    Some(Field { file, line, ..Field::unwritten(cover) })
+    let place = config.place(&cover.source).map(|(file, line, _)| (file.into(), line));
+    let mut field = Field::unwritten(cover);
+    if let Some((file, line)) = place {
+        field.file = Some(file);
+        field.line = line;
+    }
+    Some(field)
 }
 
 /// `params` of the post itself, which are stronger than what it inherits.

@@ -3,6 +3,7 @@
 use super::config::Config;
 use crate::model::Author;
 use crate::site::front_matter::Value;
+use std::sync::Arc;
 
 /// A language that pages are written in.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +18,7 @@ pub struct Language {
     pub address: Option<String>,
     /// The first folder of its addresses; empty for none.
     pub prefix: String,
-    pub author: Option<Author>,
+    pub author: Option<Arc<Author>>,
     pub is_disabled: bool,
 }
 
@@ -47,7 +48,7 @@ pub fn all(config: &Config) -> Vec<Language> {
                 directory: say("contentDir"),
                 address: say("baseURL"),
                 prefix: if lower == main && !in_folder { String::new() } else { lower.clone() },
-                author: super::authors(config, key).into_iter().next(),
+                author: super::authors(config, key).into_iter().next().map(Arc::new),
                 is_disabled: say("disabled").as_deref() == Some("true") || disabled.contains(&lower),
                 key: lower,
             }
