@@ -34,6 +34,11 @@ impl Marks {
     fn new() -> Self {
         Self { http: Finder::new("http"), inline: Finder::new("](/"), attribute: Finder::new("href=\"/") }
     }
+
+    /// Whether there is any in a text: most lines of most posts have none, and need not be searched one by one.
+    fn are_in(&self, text: &str) -> bool {
+        [&self.http, &self.inline, &self.attribute].iter().any(|mark| mark.find(text.as_bytes()).is_some())
+    }
 }
 
 /// Reads a body; of Markdown, code blocks and MDX imports are left out.
@@ -62,6 +67,7 @@ fn read_lines(text: &str) -> Body {
     let mut previous = "";
     let mut reading = Reading::default();
     let marks = Marks::new();
+    let has_links = marks.are_in(text);
     for line in text.lines() {
         let trimmed = line.trim();
         let opens = ["```", "~~~"].into_iter().find(|fence| trimmed.starts_with(fence));
@@ -70,7 +76,10 @@ fn read_lines(text: &str) -> Body {
             (None, Some(mark)) => fence = Some(mark),
             (None, None) => {
                 reading.prose(trimmed, previous);
-                body.take(trimmed, previous, &marks);
+                if has_links {
+                    body.links_of(trimmed, &marks);
+                }
+                body.take(trimmed, previous);
             }
             _ => reading.code(trimmed),
         }
@@ -81,8 +90,7 @@ fn read_lines(text: &str) -> Body {
 }
 
 impl Body {
-    fn take(&mut self, line: &str, previous: &str, marks: &Marks) {
-        self.links_of(line, marks);
+    fn take(&mut self, line: &str, previous: &str) {
         if self.first_heading.is_none() {
             self.first_heading = heading(line, previous);
         }

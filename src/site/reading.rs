@@ -145,14 +145,40 @@ fn is_plain(line: &str) -> bool {
 }
 
 /// Words of a line in which every byte beyond ASCII belongs to a letter: what stands between spaces and is not marks alone.
+///
+/// Eight bytes at a time, each a bit: a word counts at its first letter, and what follows up to the next space is in it. Adding the
+/// letters to what is no space carries from the first letter to the end of the word.
 fn words(line: &str) -> u64 {
-    let (mut words, mut in_word) = (0, false);
-    for byte in line.bytes() {
-        let letter = byte.is_ascii_alphanumeric() || byte >= 0x80;
-        words += u64::from(letter & !in_word);
-        in_word = (in_word | letter) & (byte > b' ');
-    }
+    let (mut words, mut is_open) = (0, false);
+    let mut add = |eight: [u8; 8]| {
+        let (letters, inside) = bits(eight);
+        let seeds = letters | u32::from(is_open) & inside;
+        let in_word = inside & ((inside ^ (inside + seeds)) | seeds);
+        words += u64::from((letters & !(in_word << 1 | u32::from(is_open))).count_ones());
+        is_open = in_word & 0x80 != 0;
+    };
+    let (eights, rest) = line.as_bytes().as_chunks::<8>();
+    eights.iter().copied().for_each(&mut add);
+    let mut last = [b' '; 8];
+    last.iter_mut().zip(rest).for_each(|(to, &byte)| *to = byte);
+    add(last);
     words
+}
+
+/// Of eight bytes, the lowest bit for the first: which are letters, digits or beyond ASCII, and which are no space.
+fn bits(eight: [u8; 8]) -> (u32, u32) {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let bytes = u64::from_le_bytes(eight);
+    let ascii = bytes & !HIGH;
+    // The high bit of each byte that is at least so much: no sum of seven bits overflows its byte.
+    let at_least = |bytes: u64, least: u8| bytes + u64::from(0x80 - least) * ONES;
+    let between = |bytes: u64, first: u8, last: u8| at_least(bytes, first) & !at_least(bytes, last + 1);
+    let letters = between(ascii | 0x20 * ONES, b'a', b'z') | between(ascii, b'0', b'9') | bytes;
+    let inside = at_least(ascii, b' ' + 1) | bytes;
+    // The product brings the eight high bits together in its highest byte.
+    let together = |high: u64| u32::from((((high & HIGH).wrapping_mul(0x0002_0408_1020_4081)) >> 56) as u8);
+    (together(letters), together(inside))
 }
 
 enum Kind {

@@ -13,11 +13,11 @@ fn post(yaml: &str) -> RawPost {
 }
 
 fn focus_of(yaml: &str) -> Option<String> {
-    post(yaml).cover_focus.map(|field| field.value)
+    post(yaml).cover_focus.map(Field::into_value)
 }
 
 fn finished(yaml: &str) -> Option<(String, Option<String>)> {
-    post(yaml).finished_card.map(|field| (field.value.source, field.value.alt))
+    post(yaml).finished_card.map(Field::into_value).map(|card| (card.source, card.alt))
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn post(front: &str, others: &[(&str, &str)]) -> RawPost {
 
 #[test]
 fn a_finished_card_is_found_as_a_cover_is() {
-    let file = |front: &str, path: &str| post(front, &[(path, "")]).finished_card.unwrap().value.file;
+    let file = |front: &str, path: &str| post(front, &[(path, "")]).finished_card.unwrap().into_value().file;
     assert_eq!(file("ogImage: b.png", "posts/b.png").unwrap(), "posts/b.png");
     assert_eq!(file("card: /b.png", "public/b.png").unwrap(), "public/b.png");
     assert_eq!(file("card: {image: ../img/b.png}", "img/b.png").unwrap(), "img/b.png");

@@ -45,7 +45,8 @@ pub fn scan(text: &str) -> Vec<Key<'_>> {
         .collect()
 }
 
-fn key(line: &str) -> Option<(&str, u32, &str)> {
+/// The name that a line begins with, the column of its value, from 1, and the value.
+pub fn key(line: &str) -> Option<(&str, u32, &str)> {
     if line.starts_with([' ', '\t', '#', '-', '[', ']', '{', '}', '%', '@', '|', '>']) {
         return None;
     }

@@ -12,6 +12,7 @@ mod keys;
 mod lines;
 mod metas;
 mod org;
+mod plain;
 #[cfg(test)]
 mod tests;
 mod toml;

@@ -1,6 +1,7 @@
 //! YAML front matter, read twice where it holds numbers, and line by line where it is invalid.
 
 use super::keys::{self, Key};
+use super::plain;
 use super::value::{Entry, Value};
 use crate::diag::Diagnostic;
 use crate::model::SourceLines;
@@ -11,6 +12,11 @@ use std::fmt;
 
 /// The top-level entries; an invalid line is reported, and the rest is read.
 pub fn read(text: &str, first_line: u32, lines: &SourceLines, said: &mut Vec<Diagnostic>) -> Vec<Entry> {
+    plain::read(text, first_line).unwrap_or_else(|| parsed(text, first_line, lines, said))
+}
+
+/// The same by the parser.
+pub fn parsed(text: &str, first_line: u32, lines: &SourceLines, said: &mut Vec<Diagnostic>) -> Vec<Entry> {
     if text.trim().is_empty() {
         return Vec::new();
     }

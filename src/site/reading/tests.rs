@@ -88,3 +88,23 @@ fn mixed_scripts_add_up() {
     assert_eq!(minutes(&mixed), Some(1));
     assert_eq!(minutes(&format!("{mixed}語")), Some(2));
 }
+
+#[test]
+fn words_are_counted_as_byte_by_byte() {
+    let slow = |line: &str| line.split(|c: char| c <= ' ').filter(|part| part.chars().any(is_letter)).count() as u64;
+    fn is_letter(c: char) -> bool {
+        c.is_ascii_alphanumeric() || !c.is_ascii()
+    }
+    let all: String = ('\u{1}'..='\u{7F}').collect();
+    let mut state = 1_usize;
+    for length in 0..600 {
+        let mut line = String::new();
+        for _ in 0..length {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let pieces = ["a", "Z", "0", "9", " ", " ", "-", "'", "é", "@", "[", "`", "{", "/", ":", "\u{1f}", "word"];
+            line.push_str(pieces[(state >> 33) % pieces.len()]);
+        }
+        assert_eq!(super::words(&line), slow(&line), "{line:?}");
+    }
+    assert_eq!(super::words(&all), slow(&all));
+}

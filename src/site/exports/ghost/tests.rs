@@ -82,7 +82,7 @@ fn a_post_has_its_tags_in_order_without_internal_ones() {
     let first = outcomes(&root).swap_remove(0).1.unwrap();
     assert_eq!(first.tags, ["News", "Blue"]);
     assert_eq!(first.authors.unwrap().value[0].name, "Ada Moss");
-    let cover = first.cover.unwrap().value;
+    let cover = first.cover.unwrap().into_value();
     assert_eq!((cover.source.as_str(), cover.alt.as_deref()), ("/content/images/a.png", Some("A picture")));
     assert_eq!(first.summary.unwrap().value, "Short");
 }

@@ -79,7 +79,7 @@ fn a_post_has_what_the_export_says_elsewhere() {
     assert_eq!(post.published.unwrap().value, "2020-01-02T00:30:00+01:00");
     assert_eq!(post.authors.unwrap().value[0].name, "Ada Moss");
     assert_eq!(post.summary.unwrap().value, "Short & sweet");
-    let cover = post.cover.unwrap().value;
+    let cover = post.cover.unwrap().into_value();
     assert_eq!(
         (cover.source.as_str(), cover.alt.as_deref()),
         ("https://wp.example.org/blog/up/a.png", Some("Alt"))

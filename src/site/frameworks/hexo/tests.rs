@@ -31,7 +31,7 @@ fn the_clock_of_utc_is_taken_for_the_sites() {
     let shown = |text: &str| {
         let mut field = Field::unwritten(text.to_owned());
         without_offset(&mut field);
-        field.value
+        field.into_value()
     };
     assert_eq!(shown("2024-02-10T20:00:00Z"), "2024-02-10 20:00:00");
     assert_eq!(shown("2024-02-10 20:00:00 +0800"), "2024-02-10 12:00:00");
