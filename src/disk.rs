@@ -40,8 +40,8 @@ fn size(bytes: u64) -> String {
 /// # Errors
 /// When it is larger, is no regular file, or the system refuses.
 pub fn read(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, ReadError> {
-    // A pipe would block on opening, so the kind is asked for first.
-    let found = fs::metadata(path).map_err(ReadError::Io)?;
+    let mut file = open(path)?;
+    let found = file.metadata().map_err(ReadError::Io)?;
     if !found.is_file() {
         return Err(ReadError::NotAFile);
     }
@@ -50,7 +50,6 @@ pub fn read(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, ReadError> {
     if found.len() > limit_bytes {
         return Err(too_large());
     }
-    let mut file = File::open(path).map_err(ReadError::Io)?;
     let mut bytes = vec![0; known];
     let length = read_into(&mut file, &mut bytes).map_err(ReadError::Io)?;
     bytes.truncate(length);
@@ -59,6 +58,27 @@ pub fn read(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, ReadError> {
         file.take(limit_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadError::Io)?;
     }
     if bytes.len() as u64 > limit_bytes { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// Opens a file without waiting for the other end, where it is a pipe.
+#[cfg(unix)]
+fn open(path: &Path) -> Result<File, ReadError> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let opened = File::options().read(true).custom_flags(libc::O_NONBLOCK).open(path);
+    // A socket cannot be opened at all.
+    opened.map_err(|error| match error.raw_os_error() {
+        Some(libc::ENXIO) => ReadError::NotAFile,
+        _ => ReadError::Io(error),
+    })
+}
+
+/// A directory cannot be opened here, so the kind is asked for first.
+#[cfg(not(unix))]
+fn open(path: &Path) -> Result<File, ReadError> {
+    if !fs::metadata(path).map_err(ReadError::Io)?.is_file() {
+        return Err(ReadError::NotAFile);
+    }
+    File::open(path).map_err(ReadError::Io)
 }
 
 /// Fills a buffer as far as the file goes; gives the number of bytes. One call of the system is enough for most files.

@@ -1,7 +1,8 @@
 //! What programs read: the contract of `list` and of the diagnostics.
 
-use serde::{Serialize, Serializer};
-use std::io::{BufWriter, Write};
+use rayon::prelude::*;
+use serde::Serialize;
+use std::io::{self, Write};
 use syndicard::diag::{Diagnostic, Severity};
 use syndicard::diff::{Change, Difference, Finding, Kind};
 use syndicard::feed::published::PublishedItem;
@@ -31,24 +32,6 @@ impl<'a> From<&'a Diagnostic> for Said<'a> {
             message: &diagnostic.message,
             hint: diagnostic.hint.as_deref(),
         }
-    }
-}
-
-#[derive(Serialize)]
-struct ListJson<'a> {
-    version: u32,
-    site: SiteJson<'a>,
-    posts: Posts<'a>,
-    excluded: Vec<ExcludedJson<'a>>,
-    diagnostics: Vec<Said<'a>>,
-}
-
-/// Posts that become JSON one after the other, so that a large site needs no second copy of itself.
-struct Posts<'a>(&'a [Post], &'a SiteFacts);
-
-impl Serialize for Posts<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|entry| post(entry, self.1)))
     }
 }
 
@@ -153,30 +136,43 @@ struct FactJson {
 
 /// `list --format json`, into this stream.
 pub fn listing(listing: &Listing, stream: impl Write) {
+    // Whoever reads it may have gone.
+    let _ = write_listing(listing, stream);
+}
+
+/// The posts become JSON some hundreds at a time, each on any thread, so that a large site needs no second copy of itself.
+fn write_listing(listing: &Listing, mut stream: impl Write) -> io::Result<()> {
+    const CHUNK: usize = 1024;
     let Site { facts, posts, excluded } = &listing.site;
-    let listing = ListJson {
-        version: 1,
-        site: SiteJson {
-            framework: facts.framework,
-            title: &facts.title,
-            // Without the slash, as people write the address of a site.
-            url: facts.url.as_str().trim_end_matches('/'),
-            language: &facts.language,
-            authors: facts.authors.iter().map(|author| author.name.as_str()).collect(),
-            directory: facts.below.trim_end_matches('/'),
-            out: facts.shown(&facts.out),
-        },
-        posts: Posts(posts, facts),
-        excluded: excluded
-            .iter()
-            .map(|file| ExcludedJson { path: facts.shown(&file.path), reason: file.reason })
-            .collect(),
-        diagnostics: listing.diagnostics.iter().map(Said::from).collect(),
+    let site = SiteJson {
+        framework: facts.framework,
+        title: &facts.title,
+        // Without the slash, as people write the address of a site.
+        url: facts.url.as_str().trim_end_matches('/'),
+        language: &facts.language,
+        authors: facts.authors.iter().map(|author| author.name.as_str()).collect(),
+        directory: facts.below.trim_end_matches('/'),
+        out: facts.shown(&facts.out),
     };
-    let mut stream = BufWriter::new(stream);
-    // Whoever reads it may have gone; texts and numbers alone cannot fail to become JSON.
-    let _ = serde_json::to_writer_pretty(&mut stream, &listing);
-    let _ = stream.write_all(b"\n");
+    write!(stream, "{{\n  \"version\": 1,\n  \"site\": {},\n  \"posts\": [", pretty_at(1, &site))?;
+    for (number, chunk) in posts.chunks(CHUNK).enumerate() {
+        let texts: Vec<String> =
+            chunk.par_iter().map(|entry| format!("\n    {}", pretty_at(2, &post(entry, facts)))).collect();
+        write!(stream, "{}{}", if number == 0 { "" } else { "," }, texts.join(","))?;
+    }
+    let end = if posts.is_empty() { "" } else { "\n  " };
+    let excluded: Vec<ExcludedJson<'_>> = excluded
+        .iter()
+        .map(|file| ExcludedJson { path: facts.shown(&file.path), reason: file.reason })
+        .collect();
+    let said: Vec<Said<'_>> = listing.diagnostics.iter().map(Said::from).collect();
+    let (excluded, said) = (pretty_at(1, &excluded), pretty_at(1, &said));
+    writeln!(stream, "{end}],\n  \"excluded\": {excluded},\n  \"diagnostics\": {said}\n}}")
+}
+
+/// A value as it stands so deep in a document; no text holds a line break that is not escaped.
+fn pretty_at(depth: usize, value: &impl Serialize) -> String {
+    pretty(value).replace('\n', &format!("\n{}", "  ".repeat(depth)))
 }
 
 fn post<'a>(post: &'a Post, facts: &SiteFacts) -> PostJson<'a> {

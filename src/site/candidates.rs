@@ -6,7 +6,8 @@ use super::config::PostsSetting;
 use super::frameworks::Survey;
 use crate::diag::Diagnostic;
 use crate::model::Excluded;
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder, WalkState};
+use std::sync::Mutex;
 
 /// Folders that hold copies, templates and examples.
 const LEFT_OUT: &[&str] =
@@ -140,16 +141,27 @@ pub fn all<'a>(
 /// Whether there is any candidate at all.
 pub fn any(root: &Root, survey: &Survey, settings: &[PostsSetting]) -> bool {
     let files = |place: &Place<'_>| {
-        let paths = walk(root, survey, place);
-        paths.filter_map(Result::ok).any(|path| place.refuses(&path).is_none())
+        let entries = walk(root, survey, place).into_iter().flat_map(|builder| builder.build());
+        let mut paths = entries.filter_map(|entry| candidate(root, place, entry)?.ok());
+        paths.any(|path| place.refuses(&path).is_none())
     };
     Place::all(survey, settings).iter().any(files)
 }
 
-/// The files of a place, in order; what `.gitignore` leaves out is left out.
+/// The files of a place, in any order: its folders are read in parallel.
 fn files(root: &Root, survey: &Survey, place: &Place<'_>, said: &mut Vec<Diagnostic>) -> Vec<String> {
+    let Some(mut builder) = walk(root, survey, place) else { return Vec::new() };
+    let found = Mutex::new(Vec::new());
+    builder.threads(rayon::current_num_threads()).build_parallel().run(|| {
+        Box::new(|entry| {
+            if let (Some(path), Ok(mut found)) = (candidate(root, place, entry), found.lock()) {
+                found.push(path);
+            }
+            WalkState::Continue
+        })
+    });
     let mut paths = Vec::new();
-    for path in walk(root, survey, place) {
+    for path in found.into_inner().unwrap_or_default() {
         match path {
             Ok(path) => paths.push(path),
             Err(error) => said.push(Diagnostic::error("directory-unreadable", error.to_string())),
@@ -158,35 +170,37 @@ fn files(root: &Root, survey: &Survey, place: &Place<'_>, said: &mut Vec<Diagnos
     paths
 }
 
-fn walk<'a>(
-    root: &'a Root,
-    survey: &Survey,
-    place: &'a Place<'_>,
-) -> impl Iterator<Item = Result<String, ignore::Error>> + use<'a> {
+/// Walks the folders of a place; what `.gitignore` leaves out is left out.
+fn walk(root: &Root, survey: &Survey, place: &Place<'_>) -> Option<WalkBuilder> {
     let start = root.path(place.directory());
     let out = root.path(&survey.out);
     let posts_only = place.collection.posts_only;
-    let walk = start.is_dir().then(|| {
-        WalkBuilder::new(&start)
-            .require_git(false)
-            .sort_by_file_name(Ord::cmp)
-            .filter_entry(move |entry| {
-                let name = entry.file_name().to_string_lossy();
-                let left_out = name == "node_modules" || !posts_only && LEFT_OUT.contains(&name.as_ref());
-                entry.depth() == 0 || entry.path() != out && !left_out
-            })
-            .build()
-    });
-    walk.into_iter().flatten().filter_map(|entry| match entry {
-        Ok(entry) if entry.depth() > 0 => {
-            let path = root.relative(entry.path());
-            let extension = name_of(&path).1;
-            // A folder with the name of a post is said to be one.
-            let wanted = place.collection.reads(extension)
-                || is_text(extension) && entry.file_type().is_some_and(|kind| kind.is_file());
-            wanted.then_some(Ok(path))
-        }
-        Ok(_) => None,
-        Err(error) => Some(Err(error)),
+    start.is_dir().then(|| {
+        let mut builder = WalkBuilder::new(&start);
+        builder.require_git(false).filter_entry(move |entry| {
+            let name = entry.file_name().to_string_lossy();
+            let left_out = name == "node_modules" || !posts_only && LEFT_OUT.contains(&name.as_ref());
+            entry.depth() == 0 || entry.path() != out && !left_out
+        });
+        builder
     })
+}
+
+/// The path of what was met, where it may be a post, or a text of which one wonders why it is none.
+fn candidate(
+    root: &Root,
+    place: &Place<'_>,
+    entry: Result<DirEntry, ignore::Error>,
+) -> Option<Result<String, ignore::Error>> {
+    let entry = match entry {
+        Ok(entry) if entry.depth() == 0 => return None,
+        Ok(entry) => entry,
+        Err(error) => return Some(Err(error)),
+    };
+    let path = root.relative(entry.path());
+    let extension = name_of(&path).1;
+    // A folder with the name of a post is said to be one.
+    let wanted = place.collection.reads(extension)
+        || is_text(extension) && entry.file_type().is_some_and(|kind| kind.is_file());
+    wanted.then_some(Ok(path))
 }

@@ -4,7 +4,7 @@ use super::encoding;
 use crate::disk;
 use ignore::WalkBuilder;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 /// Configuration and author files are small; what is larger is something else.
@@ -144,6 +144,12 @@ impl Root {
     /// A path of this machine as one relative to the site, with `/`.
     pub fn relative(&self, path: &Path) -> String {
         let inside = path.strip_prefix(&self.directory).unwrap_or(path);
+        let is_plain = |text: &&str| !text.split('/').any(|part| matches!(part, "" | "."));
+        if MAIN_SEPARATOR == '/'
+            && let Some(text) = inside.to_str().filter(is_plain)
+        {
+            return text.to_owned();
+        }
         let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
         parts.join("/")
     }
