@@ -1,6 +1,7 @@
 //! Reading with a limit, and writing whole or not at all.
 
-use std::fs::{self, File};
+use serde::{Deserialize, Serialize};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
@@ -35,11 +36,63 @@ fn size(bytes: u64) -> String {
     if bytes >= 1 << 20 { format!("{} MiB", bytes >> 20) } else { format!("{} KiB", bytes >> 10) }
 }
 
+/// By what a file is known to be as it was, without being opened: length, and times in seconds and nanoseconds.
+///
+/// The time of the last change of its entry cannot be set by hand, and a copy has a new one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    length_bytes: u64,
+    modified: (i64, i64),
+    changed: (i64, i64),
+    number: u64,
+}
+
+impl Stamp {
+    #[cfg(unix)]
+    fn of(found: &Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt;
+        Self {
+            length_bytes: found.len(),
+            modified: (found.mtime(), found.mtime_nsec()),
+            changed: (found.ctime(), found.ctime_nsec()),
+            number: found.ino(),
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn of(found: &Metadata) -> Self {
+        let since = found.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
+        let at = since.map_or((0, 0), |since| {
+            (i64::try_from(since.as_secs()).unwrap_or(i64::MAX), i64::from(since.subsec_nanos()))
+        });
+        Self { length_bytes: found.len(), modified: at, changed: at, number: 0 }
+    }
+
+    /// Whether the file was last changed before another was written; at one and the same moment, nobody can tell.
+    pub fn is_before(&self, other: &Self) -> bool {
+        self.changed < other.modified && self.modified < other.modified
+    }
+}
+
+/// The stamp of a regular file.
+pub fn stamp(path: &Path) -> Option<Stamp> {
+    let found = fs::metadata(path).ok()?;
+    found.is_file().then(|| Stamp::of(&found))
+}
+
 /// Reads a regular file of at most `limit_bytes`.
 ///
 /// # Errors
 /// When it is larger, is no regular file, or the system refuses.
 pub fn read(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, ReadError> {
+    read_stamped(path, limit_bytes).map(|(bytes, _)| bytes)
+}
+
+/// The same, with the stamp that the file had before it was read.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_stamped(path: &Path, limit_bytes: u64) -> Result<(Vec<u8>, Stamp), ReadError> {
     let mut file = open(path)?;
     let found = file.metadata().map_err(ReadError::Io)?;
     if !found.is_file() {
@@ -57,7 +110,7 @@ pub fn read(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, ReadError> {
         // It shrank since, or the system gives no length, as for what stands in `/proc`.
         file.take(limit_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadError::Io)?;
     }
-    if bytes.len() as u64 > limit_bytes { Err(too_large()) } else { Ok(bytes) }
+    if bytes.len() as u64 > limit_bytes { Err(too_large()) } else { Ok((bytes, Stamp::of(&found))) }
 }
 
 /// Opens a file without waiting for the other end, where it is a pipe.

@@ -1,7 +1,9 @@
 //! How a file of a post says what it is about.
 
+use serde::{Deserialize, Serialize};
+
 /// Where a post's fields stand in its file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Header {
     /// Between fences, as YAML, TOML or JSON.
     #[default]

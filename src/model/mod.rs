@@ -31,7 +31,7 @@ pub use post::{CardTheme, CardWish, Cover, Excluded, Post, Site};
 pub use published_feed::PublishedFeed;
 pub use raw::{RawCover, RawEnclosure, RawPost, Repaired, SourceLines};
 pub use route::{Route, RouteClock, RoutePart, RouteRule};
-pub use source::Source;
+pub use source::{Depth, Source};
 pub use theme_files::ThemeFiles;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};

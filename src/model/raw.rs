@@ -141,6 +141,11 @@ pub struct SourceLines {
 }
 
 impl SourceLines {
+    /// All lines that are kept.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Each line with its number.
     pub fn numbered(&self) -> impl Iterator<Item = (u32, &str)> {
         (self.first..).zip(self.text.lines())

@@ -2,6 +2,16 @@
 
 use super::{Evidence, Excluded, Facts, RawPost, RouteClock};
 
+/// How far into the bodies of posts one looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// Only for what titles and addresses take from there: enough for a list.
+    Heads,
+    /// For all that feeds, cards and the ledger say of them.
+    #[default]
+    Bodies,
+}
+
 /// A site as its files give it, before anything is decided.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
@@ -26,4 +36,6 @@ pub struct Source {
     pub publishes_future: bool,
     /// The clock by which the framework tells a post's day.
     pub clock: RouteClock,
+    /// What to remember of the files, so that those that stay as they are need not be read again; nothing where that is known already.
+    pub remember: Option<Vec<u8>>,
 }

@@ -5,14 +5,33 @@ mod html;
 use super::article::Markup;
 use super::reading::Reading;
 use memchr::memmem::Finder;
+use serde::{Deserialize, Serialize};
 
 /// A post needs no more than this to show where its site is.
 const LINKS_KEPT: usize = 32;
 /// Enough for a language to be recognised.
 const SAMPLE_BYTES: usize = 600;
 
+/// What is to be told of a body.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    pub heading: bool,
+    pub links: bool,
+    pub sample: bool,
+    pub minutes: bool,
+}
+
+impl Wanted {
+    pub const ALL: Self = Self { heading: true, links: true, sample: true, minutes: true };
+    pub const LINKS: Self = Self { heading: false, links: true, sample: false, minutes: false };
+
+    fn is_nothing(self) -> bool {
+        !(self.heading || self.links || self.sample || self.minutes)
+    }
+}
+
 /// Facts of a Markdown body.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Body {
     pub first_heading: Option<String>,
     pub links: Vec<String>,
@@ -42,16 +61,20 @@ impl Marks {
 }
 
 /// Reads a body; of Markdown, code blocks and MDX imports are left out.
-pub fn read(text: &str, markup: Markup) -> Body {
+pub fn read(text: &str, markup: Markup, wanted: Wanted) -> Body {
+    if wanted.is_nothing() {
+        return Body::default();
+    }
     match markup {
         Markup::Html => {
-            let mut body = read_lines(&html::text(text));
-            body.links.clear();
+            let mut body = read_lines(&html::text(text), Wanted { links: false, ..wanted });
             let marks = Marks::new();
-            text.lines().for_each(|line| body.links_of(line, &marks));
+            if wanted.links {
+                text.lines().for_each(|line| body.links_of(line, &marks));
+            }
             Body { first_heading: None, ..body }
         }
-        Markup::Markdown | Markup::Mdx | Markup::Other(_) => read_lines(text),
+        Markup::Markdown | Markup::Mdx | Markup::Other(_) => read_lines(text, wanted),
     }
 }
 
@@ -60,40 +83,49 @@ pub fn plain(html: &str) -> String {
     html::text(html).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Reads a text line by line.
-fn read_lines(text: &str) -> Body {
+/// Reads a text line by line, as far as needed.
+fn read_lines(text: &str, wanted: Wanted) -> Body {
     let mut body = Body::default();
     let mut fence: Option<&str> = None;
     let mut previous = "";
     let mut reading = Reading::default();
     let marks = Marks::new();
-    let has_links = marks.are_in(text);
+    let has_links = wanted.links && marks.are_in(text);
+    let needs_all = has_links || wanted.minutes;
     for line in text.lines() {
+        let lacks_heading = wanted.heading && body.first_heading.is_none();
+        if !needs_all && !lacks_heading && !(wanted.sample && body.sample.len() < SAMPLE_BYTES) {
+            break;
+        }
         let trimmed = line.trim();
         let opens = ["```", "~~~"].into_iter().find(|fence| trimmed.starts_with(fence));
         match (fence, opens) {
             (Some(open), Some(mark)) if open == mark => fence = None,
             (None, Some(mark)) => fence = Some(mark),
             (None, None) => {
-                reading.prose(trimmed, previous);
+                if wanted.minutes {
+                    reading.prose(trimmed, previous);
+                }
                 if has_links {
                     body.links_of(trimmed, &marks);
                 }
-                body.take(trimmed, previous);
+                if lacks_heading {
+                    body.first_heading = heading(trimmed, previous);
+                }
+                if wanted.sample {
+                    body.take(trimmed);
+                }
             }
             _ => reading.code(trimmed),
         }
         previous = if fence.is_some() { "" } else { trimmed };
     }
-    body.reading_minutes = reading.minutes();
+    body.reading_minutes = reading.minutes().filter(|_| wanted.minutes);
     body
 }
 
 impl Body {
-    fn take(&mut self, line: &str, previous: &str) {
-        if self.first_heading.is_none() {
-            self.first_heading = heading(line, previous);
-        }
+    fn take(&mut self, line: &str) {
         let prose = !line.starts_with(['#', '<', '{', '|', '!', '-', '='])
             && !is_module_code(line)
             && !is_directive(line);

@@ -1,9 +1,10 @@
 //! Where posts stand, and what the framework makes of each.
 
-use super::front_matter::Front;
+use super::front_matter::{self, Front};
 use super::inherit::{Inheritance, Layers};
 use super::root::Root;
 use crate::model::{Header, RawPost, Route};
+use std::borrow::Cow;
 
 /// Posts of one kind.
 pub struct Collection {
@@ -36,8 +37,9 @@ pub struct Page<'a> {
     /// Below the collection's directory.
     pub below: &'a str,
     pub fields: &'a Layers<'a>,
-    /// What follows the front matter.
-    pub body: &'a str,
+    /// What follows the front matter; nothing where the file was not opened.
+    pub read: Option<&'a str>,
+    pub header: Header,
 }
 
 impl Collection {
@@ -69,6 +71,15 @@ impl Collection {
 }
 
 impl<'a> Page<'a> {
+    /// What follows the front matter; the file is read for it where it was not.
+    pub fn body(&self) -> Cow<'a, str> {
+        if let Some(body) = self.read {
+            return body.into();
+        }
+        let text = self.root.text(self.path).unwrap_or_default();
+        front_matter::split_as(&text, self.header).map_or_else(|_| text.clone(), |fenced| fenced.body.to_owned()).into()
+    }
+
     /// The path below the collection's directory, without its extension.
     pub fn stem(&self) -> &'a str {
         self.below.rsplit_once('.').map_or(self.below, |(stem, _)| stem)

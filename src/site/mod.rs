@@ -44,6 +44,7 @@ pub use article::{Markup, article, built_page};
 pub use config::{Config, FILE as SETTINGS_FILE, RepairMode};
 pub use frameworks::{FRAMEWORKS, Framework, detect, named as framework};
 pub use open::{Opened, open};
+pub use read::Asked;
 pub use root::Root;
 
 use crate::diag::Warned;
@@ -85,13 +86,18 @@ pub fn out(root: &Root, framework: &'static Framework, config: &Config) -> Strin
 }
 
 /// Reads every post of a site.
-pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warned<Source> {
+pub fn read(
+    root: &Root,
+    framework: &'static Framework,
+    config: &Config,
+    asked: &Asked<'_>,
+) -> Warned<Source> {
     let mut said = Vec::new();
     let mut survey = (framework.survey)(root, &mut said);
     apply(config, &mut survey);
     find_pictures(root, &mut survey);
     let exported = std::mem::take(&mut survey.exported);
-    let posts = read::posts(root, &survey, exported, config, &mut said);
+    let posts = read::posts(root, &survey, exported, config, asked, &mut said);
     let cname = root.text("CNAME").or_else(|| root.text(&format!("{}/CNAME", survey.out)));
     let source = Source {
         framework: framework.name,
@@ -105,6 +111,7 @@ pub fn read(root: &Root, framework: &'static Framework, config: &Config) -> Warn
         evidence: Vec::new(),
         publishes_future: survey.publishes_future,
         clock: survey.clock,
+        remember: posts.remember,
     };
     Warned { value: source, diagnostics: said }
 }

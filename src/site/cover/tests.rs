@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use crate::model::{RawPost, Source};
-use crate::site::{Config, Root, configure, detect, read};
+use crate::site::{Asked, Config, Root, configure, detect, read};
 
 /// A site of these files; pictures may be empty, for here they are only looked for.
 fn site(files: &[(&str, &str)]) -> Source {
@@ -13,7 +13,7 @@ fn site(files: &[(&str, &str)]) -> Source {
     }
     let root = Root::new(directory.path());
     let config: Config = configure(&root).value;
-    read(&root, detect(&root).0, &config).value
+    read(&root, detect(&root).0, &config, &Asked::default()).value
 }
 
 fn post(front: &str, others: &[(&str, &str)]) -> RawPost {

@@ -8,6 +8,7 @@ use crate::model::{
     Author, Facts, Field, Header, RawCover, RawPost, Route, RouteClock, RoutePart, RouteRule,
 };
 use crate::site::article::Markup;
+use crate::site::body::Wanted;
 use crate::site::frameworks::Exported;
 use crate::site::read::content_hash;
 use crate::site::root::{Bodies, Root};
@@ -135,7 +136,7 @@ fn raw(
     let text =
         |field: &Loose| field.text().map(fields::fold).filter(|text| !text.is_empty()).map(Field::unwritten);
     let html = html(post);
-    let body = body::read(&html, Markup::Html);
+    let body = body::read(&html, Markup::Html, Wanted::ALL);
     let title = text(&post.title);
     let content_hash = content_hash(title.as_ref().map_or("", |title| &title.value), &html);
     let meta = index.meta.get(id);

@@ -7,6 +7,7 @@ use super::LIMIT_BYTES;
 use crate::disk;
 use crate::model::{Author, Facts, Field, Header, RawCover, RawPost, Route, RouteRule};
 use crate::site::article::Markup;
+use crate::site::body::Wanted;
 use crate::site::frameworks::Exported;
 use crate::site::read::content_hash;
 use crate::site::root::{Bodies, Root};
@@ -110,7 +111,7 @@ fn raw(
     attachments: &BTreeMap<&str, &Item>,
 ) -> RawPost {
     let html = paragraphs::html(&item.content);
-    let body = body::read(&html, Markup::Html);
+    let body = body::read(&html, Markup::Html, Wanted::ALL);
     let title = fields::fold(&item.title);
     let content_hash = content_hash(&title, &html);
     let named = (!item.creator.is_empty()).then(|| {

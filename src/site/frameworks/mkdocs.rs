@@ -88,7 +88,7 @@ fn page_path(stem: &str, pretty: bool) -> String {
 /// The title: what the front matter says, else the heading that opens the page, else the file's name (`Page.title`).
 fn title(page: &Page<'_>, post: &mut RawPost) {
     if post.title.as_ref().is_none_or(|title| title.value.is_empty()) {
-        let text = heading::shown(page.body).unwrap_or_else(|| heading::of_name(page.name()));
+        let text = heading::shown(&page.body()).unwrap_or_else(|| heading::of_name(page.name()));
         post.title = Some(Field::unwritten(text));
     }
 }

@@ -25,7 +25,7 @@ impl Sample {
         let root = Root::new(directory.path());
         let (found, _) = detect(&root);
         assert_eq!(found.name, framework);
-        let read = site::read(&root, found, &Config::default());
+        let read = site::read(&root, found, &Config::default(), &crate::site::Asked::default());
         Self { source: read.value, said: read.diagnostics }
     }
 

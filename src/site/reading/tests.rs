@@ -4,7 +4,7 @@ use crate::site::Markup;
 use crate::site::body;
 
 fn minutes(text: &str) -> Option<u32> {
-    body::read(text, Markup::Markdown).reading_minutes
+    body::read(text, Markup::Markdown, body::Wanted::ALL).reading_minutes
 }
 
 /// How many of these make a minute: the count at which a second one begins.

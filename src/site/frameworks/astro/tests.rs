@@ -17,7 +17,7 @@ fn addresses(files: &[(&str, &str)]) -> Vec<String> {
         fs::write(file, text).unwrap();
     }
     let root = Root::new(folder.path());
-    let source = read(&root, &FRAMEWORK, &configure(&root).value).value;
+    let source = read(&root, &FRAMEWORK, &configure(&root).value, &crate::site::Asked::default()).value;
     source
         .posts
         .iter()

@@ -104,7 +104,8 @@ impl Blog {
         let slug = page.fields.text(&["slug"]).map(str::to_owned).unwrap_or_else(|| {
             let given = page.fields.text(&["title"]);
             let name = heading::of_name(page.name());
-            let title = given.or_else(|| heading::written(page.body)).unwrap_or(&name);
+            let body = page.body();
+            let title = given.or_else(|| heading::written(&body)).unwrap_or(&name);
             material::slug_as(title, &self.separator, self.slug_case)
         });
         let mut parts = vec![RoutePart::Text(format!("{}/", self.directory))];
