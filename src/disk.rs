@@ -1,8 +1,9 @@
 //! Reading with a limit, and writing whole or not at all.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
 use std::path::Path;
+use tempfile::NamedTempFile;
 
 /// Why a file could not be read.
 #[derive(Debug)]
@@ -73,18 +74,51 @@ pub fn head(path: &Path, limit_bytes: u64) -> Result<(Vec<u8>, u64), ReadError> 
     Ok((bytes, found.len()))
 }
 
+/// The length of a regular file in bytes, when it was last written and when it was last changed in any way, both in the system's own
+/// units; nothing where there is no such file, or the system tells no times.
+pub fn stamp(path: &Path) -> Option<(u64, i64, i64)> {
+    let found = fs::metadata(path).ok().filter(Metadata::is_file)?;
+    let (written, changed) = times(&found)?;
+    Some((found.len(), written, changed))
+}
+
+#[cfg(unix)]
+fn times(found: &Metadata) -> Option<(i64, i64)> {
+    use std::os::unix::fs::MetadataExt;
+    let nanoseconds = |seconds: i64, rest: i64| seconds.saturating_mul(1_000_000_000).saturating_add(rest);
+    Some((nanoseconds(found.mtime(), found.mtime_nsec()), nanoseconds(found.ctime(), found.ctime_nsec())))
+}
+
+#[cfg(windows)]
+fn times(found: &Metadata) -> Option<(i64, i64)> {
+    use std::os::windows::fs::MetadataExt;
+    Some((found.last_write_time().try_into().ok()?, found.creation_time().try_into().ok()?))
+}
+
+#[cfg(not(any(unix, windows)))]
+fn times(_: &Metadata) -> Option<(i64, i64)> {
+    None
+}
+
 /// Writes a file through a temporary one in the same directory, which is then renamed.
 ///
 /// # Errors
 /// What the system says; the old file, if there was one, then stands as it was.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let directory = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(directory)?;
-    let mut file = tempfile::Builder::new().prefix(".syndicard-").tempfile_in(directory)?;
+    let mut file = temporary(path.parent().unwrap_or(Path::new(".")))?;
     file.write_all(bytes)?;
     give_usual_permissions(file.as_file(), path)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// An empty file in a directory, which is made where it is missing; it goes when it is let go of.
+///
+/// # Errors
+/// What the system says.
+pub fn temporary(directory: &Path) -> io::Result<NamedTempFile> {
+    fs::create_dir_all(directory)?;
+    tempfile::Builder::new().prefix(".syndicard-").tempfile_in(directory)
 }
 
 /// A temporary file is born private, but a web server must be able to read what we write.
