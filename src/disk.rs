@@ -1,9 +1,9 @@
 //! Reading with a limit, and writing whole or not at all.
 
-use serde::{Deserialize, Serialize};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
 use std::path::Path;
+use tempfile::NamedTempFile;
 
 /// Why a file could not be read.
 #[derive(Debug)]
@@ -36,50 +36,6 @@ fn size(bytes: u64) -> String {
     if bytes >= 1 << 20 { format!("{} MiB", bytes >> 20) } else { format!("{} KiB", bytes >> 10) }
 }
 
-/// By what a file is known to be as it was, without being opened: length, and times in seconds and nanoseconds.
-///
-/// The time of the last change of its entry cannot be set by hand, and a copy has a new one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
-    length_bytes: u64,
-    modified: (i64, i64),
-    changed: (i64, i64),
-    number: u64,
-}
-
-impl Stamp {
-    #[cfg(unix)]
-    fn of(found: &Metadata) -> Self {
-        use std::os::unix::fs::MetadataExt;
-        Self {
-            length_bytes: found.len(),
-            modified: (found.mtime(), found.mtime_nsec()),
-            changed: (found.ctime(), found.ctime_nsec()),
-            number: found.ino(),
-        }
-    }
-
-    #[cfg(not(unix))]
-    fn of(found: &Metadata) -> Self {
-        let since = found.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
-        let at = since.map_or((0, 0), |since| {
-            (i64::try_from(since.as_secs()).unwrap_or(i64::MAX), i64::from(since.subsec_nanos()))
-        });
-        Self { length_bytes: found.len(), modified: at, changed: at, number: 0 }
-    }
-
-    /// Whether the file was last changed before another was written; at one and the same moment, nobody can tell.
-    pub fn is_before(&self, other: &Self) -> bool {
-        self.changed < other.modified && self.modified < other.modified
-    }
-}
-
-/// The stamp of a regular file.
-pub fn stamp(path: &Path) -> Option<Stamp> {
-    let found = fs::metadata(path).ok()?;
-    found.is_file().then(|| Stamp::of(&found))
-}
-
 /// Reads a regular file of at most `limit_bytes`.
 ///
 /// # Errors
@@ -88,11 +44,11 @@ pub fn read(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, ReadError> {
     read_stamped(path, limit_bytes).map(|(bytes, _)| bytes)
 }
 
-/// The same, with the stamp that the file had before it was read.
+/// The same, with the [`stamp`] that the file had before it was read.
 ///
 /// # Errors
 /// As for [`read`].
-pub fn read_stamped(path: &Path, limit_bytes: u64) -> Result<(Vec<u8>, Stamp), ReadError> {
+pub fn read_stamped(path: &Path, limit_bytes: u64) -> Result<(Vec<u8>, Option<Times>), ReadError> {
     let mut file = open(path)?;
     let found = file.metadata().map_err(ReadError::Io)?;
     if !found.is_file() {
@@ -110,7 +66,7 @@ pub fn read_stamped(path: &Path, limit_bytes: u64) -> Result<(Vec<u8>, Stamp), R
         // It shrank since, or the system gives no length, as for what stands in `/proc`.
         file.take(limit_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadError::Io)?;
     }
-    if bytes.len() as u64 > limit_bytes { Err(too_large()) } else { Ok((bytes, Stamp::of(&found))) }
+    if bytes.len() as u64 > limit_bytes { Err(too_large()) } else { Ok((bytes, times_of(&found))) }
 }
 
 /// Opens a file without waiting for the other end, where it is a pipe.
@@ -164,18 +120,57 @@ pub fn head(path: &Path, limit_bytes: u64) -> Result<(Vec<u8>, u64), ReadError> 
     Ok((bytes, found.len()))
 }
 
+/// The length of a regular file in bytes, when it was last written and when it was last changed in any way, both in the system's own
+/// units.
+pub type Times = (u64, i64, i64);
+
+/// What tells whether a file is as it was; nothing where there is no such file, or the system tells no times.
+pub fn stamp(path: &Path) -> Option<Times> {
+    times_of(&fs::metadata(path).ok().filter(Metadata::is_file)?)
+}
+
+fn times_of(found: &Metadata) -> Option<Times> {
+    let (written, changed) = times(found)?;
+    Some((found.len(), written, changed))
+}
+
+#[cfg(unix)]
+fn times(found: &Metadata) -> Option<(i64, i64)> {
+    use std::os::unix::fs::MetadataExt;
+    let nanoseconds = |seconds: i64, rest: i64| seconds.saturating_mul(1_000_000_000).saturating_add(rest);
+    Some((nanoseconds(found.mtime(), found.mtime_nsec()), nanoseconds(found.ctime(), found.ctime_nsec())))
+}
+
+#[cfg(windows)]
+fn times(found: &Metadata) -> Option<(i64, i64)> {
+    use std::os::windows::fs::MetadataExt;
+    Some((found.last_write_time().try_into().ok()?, found.creation_time().try_into().ok()?))
+}
+
+#[cfg(not(any(unix, windows)))]
+fn times(_: &Metadata) -> Option<(i64, i64)> {
+    None
+}
+
 /// Writes a file through a temporary one in the same directory, which is then renamed.
 ///
 /// # Errors
 /// What the system says; the old file, if there was one, then stands as it was.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let directory = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(directory)?;
-    let mut file = tempfile::Builder::new().prefix(".syndicard-").tempfile_in(directory)?;
+    let mut file = temporary(path.parent().unwrap_or(Path::new(".")))?;
     file.write_all(bytes)?;
     give_usual_permissions(file.as_file(), path)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// An empty file in a directory, which is made where it is missing; it goes when it is let go of.
+///
+/// # Errors
+/// What the system says.
+pub fn temporary(directory: &Path) -> io::Result<NamedTempFile> {
+    fs::create_dir_all(directory)?;
+    tempfile::Builder::new().prefix(".syndicard-").tempfile_in(directory)
 }
 
 /// A temporary file is born private, but a web server must be able to read what we write.

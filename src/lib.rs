@@ -3,6 +3,7 @@
 //! The trip from a site's files to what is written is [`pipeline::build`]; `docs/architecture.md` shows the house.
 //!
 //! ```
+//! use syndicard::model::Depth;
 //! use syndicard::plan::{Choices, Plan};
 //!
 //! let site = std::env::temp_dir().join("syndicard-doc-example");
@@ -12,7 +13,7 @@
 //!     "---\ntitle: Hello\ndate: 2026-01-02\n---\nIts [address](https://notes.example.org/blog/hello).\n",
 //! )?;
 //! let plan = Plan::new(Choices { site: site.clone(), ..Choices::default() });
-//! let listing = syndicard::pipeline::list(&plan);
+//! let listing = syndicard::pipeline::list(&plan, Depth::Heads);
 //! let urls: Vec<&str> = listing.site.posts.iter().map(|post| post.url.as_str()).collect();
 //! assert_eq!(urls, ["https://notes.example.org/blog/hello"]);
 //! # std::fs::remove_dir_all(site)?;

@@ -6,7 +6,7 @@ pub use cards::{CardPlan, theme, theme_names, theme_unknown};
 
 use crate::diag::Diagnostic;
 use crate::feed::{self, FORMATS};
-use crate::model::{ContentChoice, FeedSettings};
+use crate::model::{ContentChoice, FeedSettings, Keep};
 use crate::site::{self, Config, Framework, Opened, Root};
 use chrono::{DateTime, FixedOffset};
 use std::path::PathBuf;
@@ -26,6 +26,10 @@ pub struct Choices {
     pub html: Option<PathBuf>,
     /// Whether a ledger of ids that would change is an error.
     pub locked: bool,
+    /// Whether what is remembered of earlier builds may be believed; else everything is made anew.
+    pub cached: bool,
+    /// How long cards stay that no post asks for any more, where that is not as the settings say.
+    pub keep_cards: Option<Keep>,
 }
 
 impl Default for Choices {
@@ -37,6 +41,8 @@ impl Default for Choices {
             force: false,
             html: None,
             locked: false,
+            cached: true,
+            keep_cards: None,
         }
     }
 }
@@ -54,6 +60,7 @@ pub struct Plan {
     pub(crate) force: bool,
     pub(crate) html: Option<PathBuf>,
     pub(crate) locked: bool,
+    pub(crate) cached: bool,
     /// What is to be said about the configuration.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -64,7 +71,8 @@ impl Plan {
         let mut diagnostics = Vec::new();
         let Opened { root, config, framework, shown_by } = site::open(choices.site).tell(&mut diagnostics);
         check_formats(&config.feeds, &mut diagnostics);
-        let cards = CardPlan::new(&config.cards, &root, &mut diagnostics);
+        let mut cards = CardPlan::new(&config.cards, &root, &mut diagnostics);
+        cards.keep = choices.keep_cards.unwrap_or(cards.keep);
         if let Some(selector) =
             config.feeds.article.as_deref().filter(|text| !feed::content::is_selector(text))
         {
@@ -95,6 +103,7 @@ impl Plan {
             force: choices.force,
             html: choices.html,
             locked: choices.locked,
+            cached: choices.cached,
             diagnostics,
         }
     }

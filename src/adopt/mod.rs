@@ -5,7 +5,7 @@ mod tests;
 
 use crate::diag::Diagnostic;
 use crate::feed::published::{Published, PublishedItem, link};
-use crate::model::{Ledger, LedgerLine, Post};
+use crate::model::{Depth, Ledger, LedgerLine, Post};
 use crate::pipeline;
 use crate::plan::Plan;
 use crate::store;
@@ -29,7 +29,7 @@ pub fn adopt(plan: &Plan, feeds: &[Published]) -> Adoption {
         Ok(read) => read.tell(&mut said),
         Err(error) => return Adoption { diagnostics: vec![error], ..Adoption::default() },
     };
-    let listing = pipeline::list(plan);
+    let listing = pipeline::list(plan, Depth::Bodies);
     said.extend(listing.diagnostics);
     let mut adoption = assign(&listing.site.posts, feeds, ledger);
     said.append(&mut adoption.1.diagnostics);

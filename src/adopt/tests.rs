@@ -26,7 +26,7 @@ fn plan(site: &Path) -> Plan {
 }
 
 fn ids(site: &Path) -> Vec<(String, String)> {
-    let listing = pipeline::list(&plan(site));
+    let listing = pipeline::list(&plan(site), Depth::Bodies);
     let mut ids: Vec<_> = listing.site.posts.into_iter().map(|post| (post.path, post.id)).collect();
     ids.sort();
     ids

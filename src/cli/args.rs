@@ -2,11 +2,13 @@
 
 mod listing;
 
+use super::clock;
 pub use listing::{Init, List, ListFormat};
 
 use chrono::{DateTime, FixedOffset, Utc};
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use syndicard::model::Keep;
 
 /// Turns a folder of posts into feeds that every reader accepts and link previews that people want to click.
 #[derive(Parser)]
@@ -69,13 +71,13 @@ pub struct SiteArgs {
 }
 
 impl SiteArgs {
-    /// `--now`, else `SOURCE_DATE_EPOCH`, else the clock, which is read nowhere else.
+    /// `--now`, else `SOURCE_DATE_EPOCH`, else the clock.
     pub fn moment(&self) -> DateTime<FixedOffset> {
         let epoch = || {
             let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
             DateTime::<Utc>::from_timestamp(seconds, 0).map(|moment| moment.fixed_offset())
         };
-        self.now.or_else(epoch).unwrap_or_else(|| Utc::now().fixed_offset())
+        self.now.or_else(epoch).unwrap_or_else(clock::now)
     }
 }
 
@@ -102,9 +104,26 @@ pub struct Build {
     /// How to speak.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// How many threads draw; left out, one for each processor.
+    /// How many threads read, draw and write; left out, one for each processor.
+    ///
+    /// Each holds the pixels of one cover at a time; large ones wait for each other, so that memory stays bounded however many
+    /// threads there are.
     #[arg(long, short, value_name = "N")]
     pub jobs: Option<usize>,
+    /// Draw and write everything anew, whatever is remembered of earlier builds in .syndicard/.
+    #[arg(long)]
+    pub no_cache: bool,
+    /// How long cards stay that no post asks for any more (`90 days`, `forever`), for what was shared before; in place of the
+    /// setting `cards: {keep: …}`.
+    #[arg(long, value_name = "TIME", value_parser = keep)]
+    pub keep_cards: Option<Keep>,
+    /// Build again whenever something in the site changes, until Ctrl-C.
+    #[arg(long, short)]
+    pub watch: bool,
+}
+
+fn keep(text: &str) -> Result<Keep, String> {
+    Keep::parse(text).ok_or_else(|| "it is no length of time; write it as `90 days`, or `forever`".to_owned())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,11 +1,11 @@
 //! `syndicard build`.
 
 use super::args::{Build, Format};
-use super::{MISUSE, json, progress::Bar, say, status};
+use super::{MISUSE, json, progress::Bar, say, status, watch};
 use syndicard::pipeline::{self, Report};
 use syndicard::plan::{Choices, Plan};
 
-pub fn run(args: Build) -> u8 {
+pub fn run(args: &Build) -> u8 {
     if !args.site.site.is_dir() {
         say::misuse(&format!("`{}` is no directory", args.site.site.display()));
         return MISUSE;
@@ -14,16 +14,10 @@ pub fn run(args: Build) -> u8 {
         // It fails only where a pool stands already, and none does before this line.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
-    let now = args.site.moment();
-    let plan = Plan::new(Choices {
-        site: args.site.site,
-        out: args.out,
-        now,
-        force: args.force,
-        html: args.html,
-        locked: args.locked,
-    });
-    let report = pipeline::build(&plan, &Bar::new());
+    if args.watch {
+        return watch::run(args);
+    }
+    let report = once(args);
     match args.format {
         Format::Json => say::line(&json::report(&report)),
         Format::Text => {
@@ -33,6 +27,21 @@ pub fn run(args: Build) -> u8 {
         }
     }
     status(&report.diagnostics, args.site.strict)
+}
+
+/// Builds the site as it is now.
+pub fn once(args: &Build) -> Report {
+    let plan = Plan::new(Choices {
+        site: args.site.site.clone(),
+        out: args.out.clone(),
+        now: args.site.moment(),
+        force: args.force,
+        html: args.html.clone(),
+        locked: args.locked,
+        cached: !args.no_cache,
+        keep_cards: args.keep_cards,
+    });
+    pipeline::build(&plan, &Bar::new())
 }
 
 /// What was made, in a line.

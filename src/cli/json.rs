@@ -140,9 +140,10 @@ pub fn listing(listing: &Listing, stream: impl Write) {
     let _ = write_listing(listing, stream);
 }
 
-/// The posts become JSON some hundreds at a time, each on any thread, so that a large site needs no second copy of itself.
+/// The posts become JSON some thousands at a time, so that a large site needs no second copy of itself, and on all threads.
 fn write_listing(listing: &Listing, mut stream: impl Write) -> io::Result<()> {
-    const CHUNK: usize = 1024;
+    const AT_A_TIME: usize = 8192;
+    const FOR_A_THREAD: usize = 64;
     let Site { facts, posts, excluded } = &listing.site;
     let site = SiteJson {
         framework: facts.framework,
@@ -155,10 +156,14 @@ fn write_listing(listing: &Listing, mut stream: impl Write) -> io::Result<()> {
         out: facts.shown(&facts.out),
     };
     write!(stream, "{{\n  \"version\": 1,\n  \"site\": {},\n  \"posts\": [", pretty_at(1, &site))?;
-    for (number, chunk) in posts.chunks(CHUNK).enumerate() {
-        let texts: Vec<String> =
-            chunk.par_iter().map(|entry| format!("\n    {}", pretty_at(2, &post(entry, facts)))).collect();
-        write!(stream, "{}{}", if number == 0 { "" } else { "," }, texts.join(","))?;
+    let mut before = "";
+    for chunk in posts.chunks(AT_A_TIME) {
+        let texts: Vec<String> = chunk.par_chunks(FOR_A_THREAD).map(|posts| items(posts, facts)).collect();
+        for text in texts {
+            stream.write_all(before.as_bytes())?;
+            stream.write_all(text.as_bytes())?;
+            before = ",";
+        }
     }
     let end = if posts.is_empty() { "" } else { "\n  " };
     let excluded: Vec<ExcludedJson<'_>> = excluded
@@ -168,6 +173,20 @@ fn write_listing(listing: &Listing, mut stream: impl Write) -> io::Result<()> {
     let said: Vec<Said<'_>> = listing.diagnostics.iter().map(Said::from).collect();
     let (excluded, said) = (pretty_at(1, &excluded), pretty_at(1, &said));
     writeln!(stream, "{end}],\n  \"excluded\": {excluded},\n  \"diagnostics\": {said}\n}}")
+}
+
+/// Posts as they stand in the list, without its brackets.
+fn items(posts: &[Post], facts: &SiteFacts) -> String {
+    #[derive(Serialize)]
+    struct List<'a> {
+        posts: Vec<PostJson<'a>>,
+    }
+    const BEFORE: &str = "{\n  \"posts\": [";
+    const AFTER: &str = "\n  ]\n}";
+    let mut text = pretty(&List { posts: posts.iter().map(|entry| post(entry, facts)).collect() });
+    text.truncate(text.len().saturating_sub(AFTER.len()));
+    text.drain(..BEFORE.len().min(text.len()));
+    text
 }
 
 /// A value as it stands so deep in a document; no text holds a line break that is not escaped.

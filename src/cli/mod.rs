@@ -4,6 +4,7 @@ mod adopt;
 mod args;
 mod build;
 mod card;
+mod clock;
 mod demo;
 mod diff;
 mod explain;
@@ -14,6 +15,7 @@ mod ping;
 mod progress;
 mod say;
 mod theme;
+mod watch;
 
 use args::{Args, Command};
 use clap::{CommandFactory, Parser};
@@ -31,7 +33,7 @@ const MISUSE: u8 = 2;
 pub fn run() -> ExitCode {
     let args = Args::parse();
     let status = match args.command {
-        Command::Build(args) => build::run(args),
+        Command::Build(args) => build::run(&args),
         Command::List(args) => list::run(args),
         Command::Init(args) => init::run(args),
         Command::Card(args) => card::run(&args),

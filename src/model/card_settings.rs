@@ -1,6 +1,7 @@
 //! What a site's owner decided about cards, as written; `plan` checks it.
 
 use super::facts::Field;
+use super::keep::Keep;
 
 /// The settings under `cards:`.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,8 @@ pub struct CardSettings {
     pub fonts: Vec<(String, Field<String>)>,
     /// Whether covers of other hosts may be fetched.
     pub remote_covers: bool,
+    /// How long cards stay that no post asks for any more.
+    pub keep: Keep,
 }
 
 /// One size in which every card is drawn.
@@ -82,6 +85,7 @@ impl Default for CardSettings {
             show: None,
             fonts: Vec::new(),
             remote_covers: false,
+            keep: Keep::default(),
         }
     }
 }

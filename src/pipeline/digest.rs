@@ -12,6 +12,41 @@ pub fn of(parts: &[&[u8]]) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
+/// A digest that is made part by part.
+#[derive(Clone, Default)]
+pub struct Digest(Hasher);
+
+impl Digest {
+    /// How many characters tell two apart.
+    const CHARS: usize = 32;
+
+    pub fn bytes(mut self, part: &[u8]) -> Self {
+        put(&mut self.0, part);
+        self
+    }
+
+    pub fn text(self, part: &str) -> Self {
+        self.bytes(part.as_bytes())
+    }
+
+    pub fn option(mut self, part: Option<&str>) -> Self {
+        option(&mut self.0, part);
+        self
+    }
+
+    /// With how many there are, so that no two lists run into each other.
+    pub fn texts<'a>(mut self, parts: impl ExactSizeIterator<Item = &'a str>) -> Self {
+        self = self.bytes(&parts.len().to_le_bytes());
+        parts.fold(self, Self::text)
+    }
+
+    /// In hexadecimal.
+    pub fn hex(&self) -> String {
+        let hash = self.0.finalize().to_hex();
+        hash.get(..Self::CHARS).unwrap_or_default().to_owned()
+    }
+}
+
 /// Of everything that a feed says of a post.
 pub fn of_post(post: &Post, attachments: &[Attachment], image: Option<&str>, content: &[u8; 32]) -> [u8; 32] {
     let mut hasher = Hasher::new();

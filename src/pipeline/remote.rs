@@ -113,6 +113,25 @@ impl RemoteCovers {
         Ok(RemoteCover { bytes, notices })
     }
 
+    /// Whether the settings allow any.
+    pub fn are_allowed(&self) -> bool {
+        self.allowed
+    }
+
+    /// BLAKE3 of the cover at an address, in hexadecimal, from the head of the copy that is kept where that is current; the server is
+    /// asked unless it `was_asked` before. Nothing where no current copy is kept.
+    pub fn digest(&self, url: &str, was_asked: bool) -> Option<String> {
+        let current = || self.kept.digest(url).filter(|(_, checked_s)| self.is_recent(*checked_s));
+        let digest = current().or_else(|| {
+            if was_asked {
+                return None;
+            }
+            self.get(url).ok()?;
+            current()
+        });
+        digest.map(|(digest, _)| digest)
+    }
+
     /// The bytes, what there is to say of them, and whether they are on the disk.
     fn fetch(&self, url: &str) -> Result<(Vec<u8>, Vec<String>, bool), NetError> {
         let kept = self.kept.read(url);
@@ -144,8 +163,12 @@ impl RemoteCovers {
     }
 
     fn is_current(&self, kept: &KeptCover) -> bool {
+        self.is_recent(kept.checked_s)
+    }
+
+    fn is_recent(&self, checked_s: i64) -> bool {
         // One from the future was made when the clock was wrong.
-        (0..CURRENT_S).contains(&self.now_s.saturating_sub(kept.checked_s))
+        (0..CURRENT_S).contains(&self.now_s.saturating_sub(checked_s))
     }
 
     fn ask(&self, url: &str, known: &Validators) -> Result<PictureAnswer, NetError> {

@@ -65,7 +65,7 @@ fn draw(request: &CardRequest<'_>, said: &mut Vec<Diagnostic>) -> Result<(), Dia
         ..Dress::default()
     };
     let wanted = Wanted { of_site: Vec::new(), preferred: &[], of_machine: true };
-    let book = book(wanted, &[("", dress.text())], said);
+    let book = book(wanted, &dress.text(), said);
     let here = Root::new("");
     let pictures = Pictures::new(&here, std::slice::from_ref(&request.size), 0, &book, false);
     let picture = |path: &Path, said: &mut Vec<Diagnostic>| read(path, &pictures, said);

@@ -2,7 +2,7 @@
 
 use crate::card::{self, BUILT_IN, Field, SchemeChoice, Theme, built_in};
 use crate::diag::{Diagnostic, Location};
-use crate::model::{self, CardSettings, CardSize};
+use crate::model::{self, CardSettings, CardSize, Keep};
 use crate::paint::{Encoding, FileFormat};
 use crate::scene::Color;
 use crate::site::{self, Root, themes};
@@ -24,6 +24,7 @@ pub struct CardPlan {
     /// Families that go before all others of their kind.
     pub fonts: Vec<(Family, model::Field<String>)>,
     pub remote_covers: bool,
+    pub keep: Keep,
 }
 
 impl CardPlan {
@@ -49,6 +50,7 @@ impl CardPlan {
             hidden,
             fonts,
             remote_covers: settings.remote_covers,
+            keep: settings.keep,
         }
     }
 }

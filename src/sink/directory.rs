@@ -4,7 +4,7 @@ use super::mark::is_ours;
 use super::{Sink, Written};
 use crate::diag::Diagnostic;
 use crate::disk::{self, ReadError};
-use crate::model::Artifact;
+use crate::model::{Artifact, Stamp, WrittenFile};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -62,12 +62,19 @@ impl Sink for Directory {
         Ok(Written::New)
     }
 
-    fn has(&self, path: &str, length_bytes: u64, hash: &str) -> bool {
-        let Some(place) = self.place(path) else { return false };
-        let same_length = std::fs::metadata(&place).is_ok_and(|found| found.len() == length_bytes);
-        same_length
-            && disk::read(&place, LIMIT_BYTES)
-                .is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == hash)
+    fn has(&self, path: &str, file: &WrittenFile) -> Option<Stamp> {
+        let place = self.place(path)?;
+        let stamp = disk::stamp(&place).map(Stamp::from);
+        let stamp = stamp.filter(|stamp| stamp.length_bytes == file.length_bytes)?;
+        if file.stamp == Some(stamp) {
+            return Some(stamp);
+        }
+        let bytes = disk::read(&place, LIMIT_BYTES).ok()?;
+        (blake3::hash(&bytes).to_hex().as_str() == file.hash).then_some(stamp)
+    }
+
+    fn stamp(&self, path: &str) -> Option<Stamp> {
+        disk::stamp(&self.place(path)?).map(Stamp::from)
     }
 
     fn remove(&self, path: &str) -> bool {

@@ -8,7 +8,7 @@ mod tests;
 pub use directory::Directory;
 
 use crate::diag::Diagnostic;
-use crate::model::Artifact;
+use crate::model::{Artifact, Stamp, WrittenFile};
 
 /// What became of an artifact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +26,11 @@ pub trait Sink: Sync {
     /// When a file of somebody else is in the way, or the destination refuses.
     fn put(&self, artifact: &Artifact) -> Result<Written, Diagnostic>;
 
-    /// Whether a file of this length and these bytes (BLAKE3, in hexadecimal) stands there, so that it need not be made again.
-    fn has(&self, path: &str, length_bytes: u64, hash: &str) -> bool;
+    /// The stamp of a file that stands there as an earlier build wrote it, so that it need not be made again; nothing where it does not.
+    fn has(&self, path: &str, file: &WrittenFile) -> Option<Stamp>;
+
+    /// The stamp of whatever file stands there now.
+    fn stamp(&self, path: &str) -> Option<Stamp>;
 
     /// Takes a file away if it is ours; whether it did.
     fn remove(&self, path: &str) -> bool;

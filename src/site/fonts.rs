@@ -20,12 +20,17 @@ pub struct FontFile {
     pub bytes: Vec<u8>,
 }
 
-/// The fonts in the site's `fonts/` folder, in order of name; one that cannot be read is reported.
-pub fn of_site(root: &Root, said: &mut Vec<Diagnostic>) -> Vec<FontFile> {
+/// The names of the fonts in the site's `fonts/` folder, relative to the site, in order.
+pub fn names_of_site(root: &Root) -> Vec<String> {
     let loud: Vec<String> = EXTENSIONS.iter().map(|extension| extension.to_uppercase()).collect();
     let extensions: Vec<&str> = EXTENSIONS.iter().copied().chain(loud.iter().map(String::as_str)).collect();
+    root.files("fonts", &extensions)
+}
+
+/// The fonts in the site's `fonts/` folder, in order of name; one that cannot be read is reported.
+pub fn of_site(root: &Root, said: &mut Vec<Diagnostic>) -> Vec<FontFile> {
     let mut files = Vec::new();
-    for name in root.files("fonts", &extensions) {
+    for name in names_of_site(root) {
         match disk::read(&root.path(&name), FONT_LIMIT_BYTES) {
             Ok(bytes) => files.push(FontFile { name, bytes }),
             Err(error) => {
@@ -40,6 +45,18 @@ pub fn of_site(root: &Root, said: &mut Vec<Diagnostic>) -> Vec<FontFile> {
 /// The fewest fonts of this machine that hold as many of `missing` as any do.
 pub fn of_machine(missing: &[char]) -> Vec<FontFile> {
     chosen(font_paths(), missing)
+}
+
+/// Which font files this machine has, with their lengths and times: where that is as it was, the same are chosen. None is opened.
+pub fn state_of_machine() -> String {
+    let state = |path: &PathBuf| format!("{} {:?}\n", path.display(), disk::stamp(path));
+    font_paths().iter().map(state).collect()
+}
+
+/// Fonts of this machine that were chosen before, by their names; one that is gone is left out.
+pub fn of_machine_named<'a>(names: impl Iterator<Item = &'a str>) -> Vec<FontFile> {
+    let read = |name: &str| Some((name.to_owned(), disk::read(Path::new(name), FONT_LIMIT_BYTES).ok()?));
+    names.filter_map(read).map(|(name, bytes)| FontFile { name, bytes }).collect()
 }
 
 fn chosen(paths: Vec<PathBuf>, missing: &[char]) -> Vec<FontFile> {

@@ -41,6 +41,7 @@ pub mod themes;
 mod walk;
 
 pub use article::{Markup, article, built_page};
+pub use crate::disk::ReadError;
 pub use config::{Config, FILE as SETTINGS_FILE, RepairMode};
 pub use frameworks::{FRAMEWORKS, Framework, detect, named as framework};
 pub use open::{Opened, open};
@@ -48,7 +49,7 @@ pub use read::Asked;
 pub use root::Root;
 
 use crate::diag::Warned;
-use crate::disk::{self, ReadError};
+use crate::disk;
 use crate::model::{Evidence, Source};
 use cover::Search;
 use frameworks::Survey;

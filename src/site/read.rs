@@ -13,8 +13,7 @@ use super::names::Names;
 use super::permalink::{Permalink, Unaddressed};
 use super::{Config, Root};
 use crate::diag::Diagnostic;
-use crate::disk::Stamp;
-use crate::model::{ContentHash, Depth, Excluded, RawPost};
+use crate::model::{ContentHash, Depth, Excluded, RawPost, Stamp};
 use file::File;
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -39,8 +38,10 @@ pub struct Posts {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Asked<'a> {
     pub depth: Depth,
-    /// What was remembered the last time, and the stamp of its file, if there was one; nothing where nobody wants to remember.
-    pub memory: Option<(&'a [u8], Option<Stamp>)>,
+    /// What was remembered the last time.
+    pub memory: &'a [u8],
+    /// The present by the times that files bear, where this time is to be remembered as well.
+    pub moment: Option<Stamp>,
 }
 
 /// What became of one file.
@@ -69,21 +70,20 @@ pub fn posts(
     let names = Names::of(&config.keys, survey.keys);
     let default_author = survey.default_author.as_ref().and_then(|id| survey.people.get(id));
     let default_author = default_author.cloned().map(Arc::new);
-    let memory = asked.memory.map(|(bytes, written)| Memory::of(bytes, written));
-    let (depth, memory) = (asked.depth, memory.as_ref());
+    let memory = &Memory::of(asked.memory);
     let mut read: Vec<(String, Vec<Diagnostic>, Outcome, Option<Cow<'_, [u8]>>)> = files
         .into_par_iter()
         .map(|Candidate { path, place }| {
             let mut said = Vec::new();
             let (names, default_author, path_of) = (&names, &default_author, &path);
-            let file = File { root, survey, config, names, default_author, depth, memory, place, path: path_of };
+            let file = File { root, survey, config, names, default_author, asked, memory, place, path: path_of };
             let (outcome, record) = file.read(&mut said);
             let said = said.into_iter().map(|diagnostic| diagnostic.in_file(path.as_str())).collect();
             (path, said, outcome, record)
         })
         .collect();
     let kept = read.iter().filter_map(|(path, _, _, record)| Some((path.as_str(), record.as_deref()?)));
-    let remember = memory.filter(|_| depth == Depth::Bodies).and_then(|memory| memory.with(&kept.collect::<Vec<_>>()));
+    let remember = asked.moment.and_then(|_| memory.with(&kept.collect::<Vec<_>>()));
     read.extend(exported.into_iter().map(|exported| {
         let outcome = match exported.outcome {
             Ok(mut post) => {

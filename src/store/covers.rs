@@ -68,6 +68,13 @@ impl KeptCovers {
         })
     }
 
+    /// The digest of the cover that came from an address, and when it was checked; without a look at its bytes.
+    pub fn digest(&self, url: &str) -> Option<(String, i64)> {
+        let (bytes, _) = disk::head(&self.folder.join(name_of(url)), HEAD_LIMIT_BYTES).ok()?;
+        let (head, _) = head_of(&bytes)?;
+        Some((head.digest, head.checked_s))
+    }
+
     /// Keeps a cover, and lets go of those that were longest not asked for where all take too much.
     ///
     /// Gives whether it is kept. Where it cannot be, the next build only takes longer: so nothing is said.

@@ -1,6 +1,7 @@
 //! What the last build made its feeds from, so that the next one writes those that changed and no others.
 
 use crate::disk;
+use crate::model::WrittenFile;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -27,8 +28,8 @@ pub struct ChannelState {
     pub digest: String,
     /// Of each document by its name: what it was made from.
     pub pages: BTreeMap<String, String>,
-    /// By path, the length of each file and the digest of its bytes.
-    pub files: BTreeMap<String, (u64, String)>,
+    /// By path.
+    pub files: BTreeMap<String, WrittenFile>,
 }
 
 /// Something to tell about a post's content.

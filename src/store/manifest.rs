@@ -3,7 +3,7 @@
 use crate::disk;
 use crate::model::{Artifact, CardFile, Post, PostMedia, PublishedFeed, Site};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Its name, where the settings give no other.
@@ -24,6 +24,9 @@ struct Manifest<'a> {
     /// The style sheet, the list of feeds and the subscribe page, where there are such.
     files: &'a [String],
     posts: Vec<PostEntry<'a>>,
+    /// Cards that no post asks for any more, by their paths: since when.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    kept: &'a BTreeMap<String, String>,
 }
 
 #[derive(Serialize)]
@@ -80,6 +83,7 @@ pub fn manifest(
     feeds: &[PublishedFeed],
     files: &[String],
     media: &[PostMedia],
+    kept: &BTreeMap<String, String>,
 ) -> Artifact {
     let posts = site.posts.iter().zip(media).map(|(post, media)| post_entry(post, media)).collect();
     let manifest = Manifest {
@@ -94,6 +98,7 @@ pub fn manifest(
         discovery: feeds.iter().filter(|feed| feed.main).map(PublishedFeed::discovery).collect(),
         files,
         posts,
+        kept,
     };
     // Texts and numbers alone cannot fail to become JSON.
     let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
@@ -143,6 +148,8 @@ struct Previous {
     files: Vec<String>,
     #[serde(default)]
     posts: Vec<PreviousPost>,
+    #[serde(default)]
+    kept: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -183,12 +190,22 @@ pub fn known_feeds(out: &Path, manifest: &str) -> Option<Vec<PreviousFeed>> {
     previous(out, manifest).map(|previous| previous.feeds)
 }
 
+/// What the previous manifest names as ours.
+#[derive(Clone, Debug, Default)]
+pub struct KnownFiles {
+    pub paths: BTreeSet<String>,
+    /// Those of them that are cards: since when no post asks for it, in RFC 3339, where none does.
+    pub cards: BTreeMap<String, Option<String>>,
+}
+
 /// The files that the previous manifest names; none where there is no such manifest.
-pub fn known_files(out: &Path, manifest: &str) -> BTreeSet<String> {
-    let Some(previous) = previous(out, manifest) else { return BTreeSet::new() };
-    let cards = previous.posts.into_iter().flat_map(|post| {
-        post.card.into_iter().chain(post.other_cards).chain(post.photos).map(|file| file.path)
-    });
+pub fn known_files(out: &Path, manifest: &str) -> KnownFiles {
+    let Some(previous) = previous(out, manifest) else { return KnownFiles::default() };
+    let of_post = |post: PreviousPost| post.card.into_iter().chain(post.other_cards).chain(post.photos);
+    let kept = previous.kept.into_iter().map(|(path, since)| (path, Some(since)));
+    let asked = previous.posts.into_iter().flat_map(of_post).map(|file| (file.path, None));
+    let cards: BTreeMap<String, Option<String>> = kept.chain(asked).collect();
     let feeds = previous.feeds.into_iter().flat_map(|feed| std::iter::once(feed.path).chain(feed.archives));
-    feeds.chain(cards).chain(previous.files).chain([manifest.to_owned()]).collect()
+    let others = feeds.chain(previous.files).chain([manifest.to_owned()]);
+    KnownFiles { paths: others.chain(cards.keys().cloned()).collect(), cards }
 }

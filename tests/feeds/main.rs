@@ -8,6 +8,7 @@ mod rebuilds;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use syndicard::model::Depth;
 use syndicard::pipeline::{self, Progress, Report};
 use syndicard::plan::{Choices, Plan};
 
@@ -80,7 +81,7 @@ impl Site {
     }
 
     fn ids(&self) -> BTreeMap<String, String> {
-        let listing = pipeline::list(&Plan::new(self.choices()));
+        let listing = pipeline::list(&Plan::new(self.choices()), Depth::Bodies);
         listing.site.posts.into_iter().map(|post| (post.path, post.id)).collect()
     }
 }

@@ -5,13 +5,14 @@ mod length;
 mod node;
 mod number;
 mod say;
+mod wrong;
 
 pub use color::{ColorSpec, FillSpec, Gradient, Palette, Toward, parse_hex};
 pub use length::{Length, Sides};
 pub use node::{At, Border, Condition, Direction, Fit, Justify, Node, PictureSource, Place, TextAlign};
 pub use say::{Field, Say};
 
-use crate::diag::{Diagnostic, Location};
+use crate::diag::Diagnostic;
 use crate::model::ThemeFiles;
 use crate::paint::{self, SvgFonts};
 use crate::scene::{Color, Picture, Rect};
@@ -19,6 +20,7 @@ use crate::typeset::{Family, Step};
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use wrong::{find, wrong};
 
 /// The name of a theme's file in its folder.
 pub const FILE: &str = "theme.yaml";
@@ -36,6 +38,8 @@ pub struct Theme {
     pub safe_px: f32,
     pub root: Node,
     art: BTreeMap<String, Vec<u8>>,
+    /// BLAKE3 of its files.
+    pub digest: [u8; 32],
 }
 
 /// Whether a card is light on dark or dark on light.
@@ -173,6 +177,7 @@ impl Theme {
             safe_px: written.safe,
             root: written.card,
             art: files.art.iter().cloned().collect(),
+            digest: files.digest(),
         };
         match theme.unknown_name() {
             Some((name, message)) => Err(wrong(&files, find(&files.yaml, &name), &message)),
@@ -268,32 +273,4 @@ impl Theme {
         }
         unknown
     }
-}
-
-fn wrong(files: &ThemeFiles, place: Option<(u32, u32)>, message: &str) -> Diagnostic {
-    let (message, known) = message.split_once(", expected one of ").unwrap_or((message, ""));
-    let mut diagnostic =
-        Diagnostic::error("theme-wrong", format!("the theme `{}` cannot be used: {message}", files.name))
-            .in_file(&files.path);
-    if !known.is_empty() {
-        diagnostic = diagnostic.hint(format!("write one of {known}"));
-    }
-    let Some((line, column)) = place else { return diagnostic };
-    let excerpt = files.yaml.lines().nth(line.saturating_sub(1) as usize).unwrap_or_default().to_owned();
-    diagnostic.at(Location { line, column, width: 1, excerpt, ..Location::default() })
-}
-
-/// The line and column of a name where it is a whole word.
-fn find(yaml: &str, name: &str) -> Option<(u32, u32)> {
-    let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
-    for (number, line) in yaml.lines().enumerate() {
-        for (at, _) in line.match_indices(name) {
-            let before = line.get(..at).unwrap_or_default();
-            let after = line.get(at + name.len()..).unwrap_or_default();
-            if !before.ends_with(part) && !after.starts_with(part) && !before.contains('#') {
-                return Some((number as u32 + 1, before.chars().count() as u32 + 1));
-            }
-        }
-    }
-    None
 }

@@ -12,26 +12,35 @@ pub struct PictureFacts {
     /// As it is shown, turned upright.
     pub width_px: u32,
     pub height_px: u32,
+    /// Whether it can be decoded straight to a smaller size, so that its own never has to be held.
+    pub is_scalable: bool,
 }
 
 /// The facts of a picture that `cover` reads, from its first bytes; nothing where they do not tell.
 pub fn facts(head: &[u8]) -> Option<PictureFacts> {
     let kind = kind::of(head).ok()?;
+    let mut is_scalable = kind == Kind::Svg;
     let (media_type, (width_px, height_px)) = match kind {
-        Kind::Jpeg => ("image/jpeg", of_jpeg(head)?),
+        Kind::Jpeg => {
+            let (size, is_baseline) = of_jpeg(head)?;
+            is_scalable = is_baseline;
+            ("image/jpeg", size)
+        }
         Kind::Png => ("image/png", of_png(head)?),
         Kind::WebP => ("image/webp", of_webp(head)?),
         Kind::Gif => ("image/gif", of_gif(head)?),
         Kind::Avif => ("image/avif", avif::size(head)?),
         Kind::Svg => ("image/svg+xml", svg::size(head)?),
     };
-    (width_px > 0 && height_px > 0).then_some(PictureFacts { media_type, width_px, height_px })
+    (width_px > 0 && height_px > 0).then_some(PictureFacts { media_type, width_px, height_px, is_scalable })
 }
 
-fn of_jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
+/// The size, and whether it is of the baseline process.
+fn of_jpeg(bytes: &[u8]) -> Option<((u32, u32), bool)> {
     let head = jpeg::head(bytes);
     let frame = head.frame?;
-    Some(seen(frame.width_px, frame.height_px, head.exif.and_then(turn::of_exif)))
+    let size = seen(frame.width_px, frame.height_px, head.exif.and_then(turn::of_exif));
+    Some((size, frame.process == 0xC0))
 }
 
 fn of_png(bytes: &[u8]) -> Option<(u32, u32)> {

@@ -1,11 +1,13 @@
 //! Cards that posts bring along: they are published as they are.
 
-use super::files::{alt, path_of};
+use super::Sources;
+use super::files::path_of;
+use super::recall::alt_of;
 use crate::diag::Diagnostic;
 use crate::model::{CardFile, Cover, DrawnCard, Post};
 use crate::paint;
 use crate::plan::Plan;
-use crate::site;
+use crate::store::Role;
 
 /// What platforms take as a preview.
 const TAKEN: [(&str, &str); 4] =
@@ -19,6 +21,7 @@ pub fn card(
     plan: &Plan,
     post: &Post,
     finished: &Cover,
+    sources: &Sources<'_>,
     address: impl Fn(&str) -> String,
 ) -> Result<DrawnCard, Diagnostic> {
     let shown = finished.file.as_deref().unwrap_or(&finished.source);
@@ -28,7 +31,7 @@ pub fn card(
             .at_if(finished.at.clone())
             .label("one is drawn instead")
     };
-    let bytes = site::cover_bytes(&plan.root, shown).map_err(|error| unusable(error.reason()))?;
+    let bytes = sources.bytes(shown).map_err(|error| unusable(error.reason()))?;
     let facts =
         paint::facts(&bytes).ok_or_else(|| unusable("it is no picture that can be read".to_owned()))?;
     let taken = TAKEN.iter().find(|(media_type, _)| *media_type == facts.media_type);
@@ -49,7 +52,7 @@ pub fn card(
         height_px: facts.height_px,
         length_bytes: bytes.len() as u64,
         media_type,
-        alt: finished.alt.clone().unwrap_or_else(|| alt(post, &post.card_title)),
+        alt: alt_of(post, Role::Finished),
         hash,
         contrast: None,
     };

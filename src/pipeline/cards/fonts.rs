@@ -15,11 +15,30 @@ pub struct Wanted<'a> {
     pub of_machine: bool,
 }
 
-/// Gathers the fonts for these texts, each with the file of its post; what no font has is said of its post.
-pub fn book(wanted: Wanted<'_>, texts: &[(&str, String)], said: &mut Vec<Diagnostic>) -> FontBook {
-    let named = |files: Vec<FontFile>| files.into_iter().map(|font| (font.name, font.bytes)).collect();
-    let mut book = FontBook::bundled().with_site(named(wanted.of_site), said);
-    for (kind, family) in wanted.preferred {
+/// Gathers the fonts for a text; what no font has is said.
+pub fn book(wanted: Wanted<'_>, text: &str, said: &mut Vec<Diagnostic>) -> FontBook {
+    let mut book = with_site(wanted.of_site, wanted.preferred, said);
+    let mut missing = book.missing(text);
+    if !missing.is_empty() && wanted.of_machine {
+        let found = fonts::of_machine(&missing);
+        said.extend(found.iter().map(|font| of_machine(&font.name)));
+        book = with_machine(book, found, said);
+        missing = book.missing(text);
+    }
+    if !missing.is_empty() {
+        said.push(missing_glyphs(&missing.into_iter().collect()));
+    }
+    book
+}
+
+/// The binary's fonts and the site's.
+pub fn with_site(
+    of_site: Vec<FontFile>,
+    preferred: &[(Family, model::Field<String>)],
+    said: &mut Vec<Diagnostic>,
+) -> FontBook {
+    let mut book = FontBook::bundled().with_site(named(of_site), said);
+    for (kind, family) in preferred {
         match book.clone().prefer(*kind, &family.value) {
             Ok(preferred) => book = preferred,
             Err(unknown) => said.push(
@@ -33,36 +52,26 @@ pub fn book(wanted: Wanted<'_>, texts: &[(&str, String)], said: &mut Vec<Diagnos
             ),
         }
     }
-    let all: String = texts.iter().map(|(_, text)| text.as_str()).collect();
-    let missing = book.missing(&all);
-    if missing.is_empty() {
-        return book;
-    }
-    if wanted.of_machine {
-        let found = fonts::of_machine(&missing);
-        for font in &found {
-            said.push(
-                Diagnostic::warning(
-                    "font-of-machine",
-                    format!("a font of this machine is used: {}", font.name),
-                )
-                .hint("copy it into the site's `fonts/` folder, so that cards look the same everywhere"),
-            );
-        }
-        book = book.with_machine(named(found), said);
-    }
-    for (path, text) in texts {
-        let missing: BTreeSet<char> = book.missing(text).into_iter().collect();
-        if !missing.is_empty() {
-            let diagnostic = missing_glyphs(&missing);
-            said.push(if path.is_empty() { diagnostic } else { diagnostic.in_file(*path) });
-        }
-    }
     book
 }
 
+/// These fonts, and after them some of the machine's.
+pub fn with_machine(book: FontBook, of_machine: Vec<FontFile>, said: &mut Vec<Diagnostic>) -> FontBook {
+    book.with_machine(named(of_machine), said)
+}
+
+fn named(files: Vec<FontFile>) -> Vec<(String, Vec<u8>)> {
+    files.into_iter().map(|font| (font.name, font.bytes)).collect()
+}
+
+/// Says that a font of the machine is used.
+pub fn of_machine(name: &str) -> Diagnostic {
+    Diagnostic::warning("font-of-machine", format!("a font of this machine is used: {name}"))
+        .hint("copy it into the site's `fonts/` folder, so that cards look the same everywhere")
+}
+
 /// Names the characters that no font has, and what has them.
-fn missing_glyphs(missing: &BTreeSet<char>) -> Diagnostic {
+pub fn missing_glyphs(missing: &BTreeSet<char>) -> Diagnostic {
     let names: Vec<String> =
         missing.iter().take(8).map(|&c| format!("`{c}` (U+{:04X})", u32::from(c))).collect();
     let more = missing.len().saturating_sub(names.len());

@@ -1,88 +1,239 @@
-//! Draws the cards of every post, in parallel, each written as soon as it is there.
+//! The cards of every post: those that are as the last build left them are recalled, the others are drawn.
 
 mod dress;
+mod drawing;
 mod files;
 mod finished;
 mod fonts;
+mod keys;
 mod photos;
 mod pictures;
+mod queue;
+mod recall;
+mod shelf;
+mod sources;
+mod themes;
 
 pub use dress::Dress;
 pub use files::over_limit;
 pub use fonts::{Wanted, book};
 pub use pictures::Pictures;
+pub use sources::Sources;
 
 use super::Progress;
 use super::remote::RemoteCovers;
-use crate::card::{self, Theme};
 use crate::diag::{Diagnostic, Warned};
-use crate::model::{Artifact, Attachment, CardFile, CardWish, Cover, DrawnCard, Post, PostMedia, Site};
-use crate::paint;
-use crate::plan::{self, Plan};
+use crate::model::{Attachment, CardWish, Cover, Post, PostMedia, Site};
+use crate::plan::Plan;
 use crate::sink::Sink;
-use crate::site;
-use crate::typeset::Typesetter;
-use files::{Purpose, alt, encoded, suffix};
+use crate::store::{CardRecord, CardState};
+use drawing::{Drawing, Drawn};
+use keys::Keys;
+use queue::{Job, Queue};
 use rayon::prelude::*;
+use shelf::Shelf;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// The cards and the facts of the covers, in the order of the posts.
-pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) -> Warned<Vec<PostMedia>> {
+/// What came of the cards.
+pub struct Cards {
+    /// With the facts of the covers, in the order of the posts.
+    pub media: Vec<PostMedia>,
+    /// How many posts had theirs drawn.
+    pub drawn: usize,
+}
+
+/// The cards of a site.
+pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) -> Warned<Cards> {
     let mut said = Vec::new();
-    let wanted = || site.posts.iter().filter(|post| post.card != CardWish::None);
-    let texts: Vec<(&str, String)> =
-        wanted().map(|post| (post.path.as_str(), Dress::of_post(plan, &site.facts, post).text())).collect();
-    let fonts = Wanted {
-        of_site: site::fonts::of_site(&plan.root, &mut said),
-        preferred: &plan.cards.fonts,
-        of_machine: plan.config.system_fonts,
-    };
-    let book = book(fonts, &texts, &mut said);
-    let remote_allowed = plan.cards.remote_covers;
-    let widest_px = if plan.cards.photos { photos::WIDEST_PX } else { 0 };
-    let drawing = Drawing {
+    let state_directory = plan.root.path("");
+    let old = if plan.cached { CardState::read(&state_directory) } else { CardState::default() };
+    let sources = Sources::new(&plan.root, &old.sources);
+    let wished = themes::wished(plan, site, &mut said);
+    let shelf = Shelf::new(plan, site, &sources, &old, &mut said);
+    let trip = Trip {
         plan,
         site,
         sink,
-        pictures: Pictures::new(&plan.root, &plan.cards.sizes, widest_px, &book, remote_allowed),
-        remote: RemoteCovers::new(&plan.root.path(""), plan.now.timestamp(), remote_allowed),
-        themes: themes(plan, site, &mut said),
+        old: &old,
+        sources: &sources,
+        keys: Keys::new(plan, &site.facts, &sources, &wished),
+        remote: RemoteCovers::new(&state_directory, plan.now.timestamp(), plan.cards.remote_covers),
+        fonts: shelf.digest(),
+        shelf,
     };
     said.extend(remote_unasked(plan, site));
-    progress.start(texts.len());
-    let drawn: Vec<(PostMedia, Vec<Diagnostic>)> = site
-        .posts
-        .par_iter()
-        .map_init(
-            || book.typesetter(),
-            |typesetter, post| {
-                let mut said = Vec::new();
-                let mut media = PostMedia {
-                    cover: post.cover.as_ref().and_then(|cover| described_cover(plan, cover)),
-                    ..PostMedia::default()
-                };
-                if post.card != CardWish::None {
-                    drawing.post(post, typesetter, &mut media, &mut said);
+    let found: Vec<Found<'_>> = site.posts.par_iter().enumerate().map(|(at, post)| trip.find(at, post)).collect();
+    let mut drawn = trip.draw(&found, progress);
+    let number_drawn = drawn.len();
+    let mut media = Vec::with_capacity(site.posts.len());
+    let mut state = CardState::default();
+    let mut is_new = false;
+    let mut known = Vec::with_capacity(site.posts.len());
+    for (at, (post, found)) in site.posts.iter().zip(found).enumerate() {
+        let mut of_post = PostMedia {
+            cover: post.cover.as_ref().and_then(|cover| described_cover(&sources, cover)),
+            ..PostMedia::default()
+        };
+        match found {
+            Found::NoCard => {}
+            Found::Standing(record) => {
+                recall::put_in_place(recall::recalled(&record, &site.facts, post), &mut of_post);
+                said.extend(record.remarks.iter().filter_map(|remark| recall::said(remark, Some(post))));
+                is_new |= matches!(record, Cow::Owned(_));
+                known.push((post, record));
+            }
+            Found::ToDraw(key) => {
+                let drawn = drawn.remove(&at).unwrap_or_default();
+                is_new = true;
+                known.extend(trip.record(at, post, key, &drawn).map(|record| (post, Cow::Owned(record))));
+                recall::put_in_place(drawn.files, &mut of_post);
+                said.extend(drawn.said);
+            }
+        }
+        media.push(of_post);
+    }
+    state.sources = sources.records();
+    is_new |= state.sources != old.sources || trip.shelf.record != old.fonts || known.len() != old.posts.len();
+    if is_new && trip.shelf.is_sure() {
+        let posts = known.into_iter().map(|(post, record)| (post.path.clone(), record.into_owned()));
+        state.posts = posts.collect();
+        state.fonts = trip.shelf.record;
+        state.write(&state_directory);
+    }
+    Warned { value: Cards { media, drawn: number_drawn }, diagnostics: said }
+}
+
+/// What is known of a post's cards before any is drawn.
+enum Found<'a> {
+    NoCard,
+    /// They stand there, drawn from the same.
+    Standing(Cow<'a, CardRecord>),
+    /// With the digest of what decides them.
+    ToDraw(String),
+}
+
+/// What the cards of a build have in common.
+struct Trip<'a> {
+    plan: &'a Plan,
+    site: &'a Site,
+    sink: &'a dyn Sink,
+    old: &'a CardState,
+    sources: &'a Sources<'a>,
+    keys: Keys<'a>,
+    remote: RemoteCovers,
+    /// A digest of them.
+    fonts: String,
+    shelf: Shelf<'a>,
+}
+
+impl<'a> Trip<'a> {
+    fn find(&self, at: usize, post: &Post) -> Found<'a> {
+        if let Some(file) = post.cover.as_ref().and_then(|cover| cover.file.as_ref()) {
+            // Here threads share the reading of headers; from now on they are known.
+            self.sources.facts(file);
+        }
+        if post.card == CardWish::None {
+            return Found::NoCard;
+        }
+        let key = self.keys.of(post, &self.fonts);
+        match self.standing(at, post, &key) {
+            Some(record) => Found::Standing(record),
+            None => Found::ToDraw(key),
+        }
+    }
+
+    fn standing(&self, at: usize, post: &Post, key: &str) -> Option<Cow<'a, CardRecord>> {
+        let record = self.old.posts.get(&post.path).filter(|record| record.key == key)?;
+        let covers = recall::covers(post, &self.remote, false, |file| self.sources.hash(file))?;
+        if covers != record.covers {
+            return None;
+        }
+        let mut record = recall::standing(record, self.sink)?;
+        let words = self.shelf.words.get(at)?;
+        if words.digest != record.words {
+            let record = record.to_mut();
+            record.words.clone_from(&words.digest);
+            record.lacking.clone_from(&words.lacking);
+        }
+        Some(record)
+    }
+
+    /// Draws what is to be drawn, by the posts' places.
+    fn draw(&self, found: &[Found<'_>], progress: &dyn Progress) -> BTreeMap<usize, Drawn> {
+        let is_to_draw = |(at, found): (usize, &Found<'_>)| matches!(found, Found::ToDraw(_)).then_some(at);
+        let jobs: Vec<Job> =
+            found.iter().enumerate().filter_map(is_to_draw).map(|at| self.job(at)).collect();
+        if jobs.is_empty() {
+            return BTreeMap::new();
+        }
+        let (plan, site) = (self.plan, self.site);
+        let book = self.shelf.book();
+        let widest_px = if plan.cards.photos { photos::WIDEST_PX } else { 0 };
+        let sizes = &plan.cards.sizes;
+        let drawing = Drawing {
+            plan,
+            site,
+            sink: self.sink,
+            sources: self.sources,
+            remote: &self.remote,
+            keys: &self.keys,
+            pictures: Pictures::new(&plan.root, sizes, widest_px, &book, plan.cards.remote_covers),
+        };
+        progress.start(jobs.len());
+        let queue = Queue::new(jobs, queue::LIMIT_PIXELS);
+        let drawn = rayon::broadcast(|_| {
+            let mut drawn = Vec::new();
+            let mut typesetter = None;
+            while let Some(taken) = queue.next() {
+                let at = taken.job.post;
+                if let Some(post) = site.posts.get(at) {
+                    let typesetter = typesetter.get_or_insert_with(|| book.typesetter());
+                    drawn.push((at, drawing.post(post, typesetter)));
                     progress.drawn();
                 }
-                (media, said)
-            },
-        )
-        .collect();
-    progress.finish();
-    let mut media = Vec::with_capacity(drawn.len());
-    for (of_post, diagnostics) in drawn {
-        media.push(of_post);
-        said.extend(diagnostics);
+            }
+            drawn
+        });
+        progress.finish();
+        drawn.into_iter().flatten().collect()
     }
-    Warned { value: media, diagnostics: said }
+
+    fn job(&self, at: usize) -> Job {
+        let pixels = |width_px: u32, height_px: u32| u64::from(width_px) * u64::from(height_px);
+        let sizes = &self.plan.cards.sizes;
+        let all = sizes.iter().map(|size| pixels(size.width_px, size.height_px));
+        let job = Job::plain(at, all.clone().sum());
+        match self.site.posts.get(at).and_then(|post| post.cover.as_ref()) {
+            Some(Cover { file: Some(file), .. }) => {
+                let facts = self.sources.facts(file).map(|(facts, _)| facts);
+                job.with_cover(facts, all.max().unwrap_or(0))
+            }
+            Some(cover) if cover.remote_url().is_some() && self.plan.cards.remote_covers => {
+                job.with_cover(None, 0)
+            }
+            _ => job,
+        }
+    }
+
+    /// What the next build may know; nothing where something went wrong, so that it is tried again.
+    fn record(&self, at: usize, post: &Post, key: String, drawn: &Drawn) -> Option<CardRecord> {
+        let words = self.shelf.words.get(at)?;
+        Some(CardRecord {
+            key,
+            covers: recall::covers(post, &self.remote, true, |file| self.sources.known_hash(file))?,
+            remarks: recall::remarks(&drawn.said, Some(post))?,
+            pictures: recall::pictures(&drawn.files, self.sink),
+            words: words.digest.clone(),
+            lacking: words.lacking.clone(),
+        })
+    }
 }
 
 /// A cover as feeds attach it: only where all of its facts are known.
-fn described_cover(plan: &Plan, cover: &Cover) -> Option<Attachment> {
+fn described_cover(sources: &Sources<'_>, cover: &Cover) -> Option<Attachment> {
     let (url, file) = (cover.url.as_ref()?, cover.file.as_ref()?);
-    let (head, length_bytes) = site::cover_head(&plan.root, file).ok()?;
-    let facts = paint::facts(&head)?;
+    let (facts, length_bytes) = sources.facts(file)?;
     Some(Attachment {
         url: url.clone(),
         media_type: facts.media_type.to_owned(),
@@ -92,40 +243,6 @@ fn described_cover(plan: &Plan, cover: &Cover) -> Option<Attachment> {
         duration_s: None,
         title: cover.alt.clone(),
     })
-}
-
-/// What all cards of a build have in common.
-struct Drawing<'a> {
-    plan: &'a Plan,
-    site: &'a Site,
-    sink: &'a dyn Sink,
-    pictures: Pictures<'a>,
-    remote: RemoteCovers,
-    /// Those that posts name, by their names.
-    themes: BTreeMap<String, Theme>,
-}
-
-/// The themes that posts ask for by name; one that is not there, or wrong, is said where it is named.
-fn themes(plan: &Plan, site: &Site, said: &mut Vec<Diagnostic>) -> BTreeMap<String, Theme> {
-    let mut themes = BTreeMap::new();
-    for (post, wish) in site.posts.iter().filter_map(|post| Some((post, post.card_theme.as_ref()?))) {
-        if themes.contains_key(&wish.name) {
-            continue;
-        }
-        match plan::theme(&plan.root, &wish.name) {
-            Some(Ok(theme)) => {
-                themes.insert(wish.name.clone(), theme);
-            }
-            Some(Err(error)) => said.push(error),
-            None => said.push(
-                plan::theme_unknown(&plan.root, &wish.name)
-                    .in_file(&post.path)
-                    .at(wish.at.clone())
-                    .label("the site's theme is used"),
-            ),
-        }
-    }
-    themes
 }
 
 /// Says once how many covers are on other servers, where they may not be fetched.
@@ -149,71 +266,4 @@ fn remote_unasked(plan: &Plan, site: &Site) -> Option<Diagnostic> {
             .at_if(at)
             .hint("allow it with `cards: {remote_covers: true}`"),
     )
-}
-
-impl Drawing<'_> {
-    /// Draws a post's card in every size, and the clean crops of its cover.
-    fn post(
-        &self,
-        post: &Post,
-        typesetter: &mut Typesetter,
-        media: &mut PostMedia,
-        said: &mut Vec<Diagnostic>,
-    ) {
-        let facts = &self.site.facts;
-        let mut is_finished = false;
-        if let CardWish::Finished(finished) = &post.card {
-            let card = finished::card(self.plan, post, finished, |path| facts.address_of(path));
-            match card.and_then(|card| self.put(card)) {
-                Ok(file) => {
-                    media.card = Some(file);
-                    is_finished = true;
-                }
-                Err(error) => said.push(error),
-            }
-        }
-        let cover = post.cover.as_ref();
-        let cover = cover.and_then(|cover| self.pictures.cover(post, cover, &self.remote, said));
-        let wished = post.card_theme.as_ref().and_then(|wish| self.themes.get(&wish.name));
-        let theme = wished.unwrap_or(&self.plan.cards.theme);
-        let dress = Dress::of_post(self.plan, facts, post).with_pictures(theme, facts, post, &self.pictures);
-        for (number, size) in self.plan.cards.sizes.iter().enumerate().skip(usize::from(is_finished)) {
-            let card = dress.card(cover.clone(), size.width_px, size.height_px);
-            let composed = card::compose(&card, theme, typesetter);
-            if composed.title_cut {
-                said.push(
-                    Diagnostic::warning("title-cut", "the title is too long for its card and is cut")
-                        .in_file(&post.path)
-                        .hint("a title of up to 150 characters fits"),
-                );
-            }
-            let purpose = Purpose {
-                name: &size.name,
-                suffix: suffix(size, number == 0),
-                alt: alt(post, &dress.title),
-                contrast: Some(composed.contrast),
-            };
-            let drawn = encoded(&self.plan.cards, facts, post, &composed.pixels(), purpose, said);
-            let file = drawn.and_then(|drawn| self.put(drawn));
-            match file {
-                Ok(file) if number == 0 => media.card = Some(file),
-                Ok(file) => media.other_cards.push(file),
-                Err(error) => said.push(error),
-            }
-        }
-        if let Some(cover) = cover.filter(|_| self.plan.cards.photos) {
-            for (picture, purpose) in photos::crops(post, &cover) {
-                let drawn = encoded(&self.plan.cards, facts, post, &picture, purpose, said);
-                match drawn.and_then(|drawn| self.put(drawn)) {
-                    Ok(file) => media.photos.push(file),
-                    Err(error) => said.push(error),
-                }
-            }
-        }
-    }
-
-    fn put(&self, drawn: DrawnCard) -> Result<CardFile, Diagnostic> {
-        self.sink.put(&Artifact { path: drawn.file.path.clone(), bytes: drawn.bytes })?;
-        Ok(drawn.file)
-    }
 }

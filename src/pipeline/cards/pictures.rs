@@ -1,6 +1,7 @@
 //! The pictures on cards: covers, the site's logo, the authors' faces.
 
 use super::super::remote::RemoteCovers;
+use super::Sources;
 use crate::card::Cover;
 use crate::diag::Diagnostic;
 use crate::model::{self, CardSize, Post};
@@ -62,6 +63,7 @@ impl<'a> Pictures<'a> {
         &self,
         post: &Post,
         cover: &model::Cover,
+        sources: &Sources<'_>,
         remote: &RemoteCovers,
         said: &mut Vec<Diagnostic>,
     ) -> Option<Cover> {
@@ -76,7 +78,7 @@ impl<'a> Pictures<'a> {
         let without = Some("the card is drawn without it");
         let unusable = |reason: &str| format!("the cover `{shown}` cannot be used: {reason}");
         let bytes = match (&cover.file, cover.remote_url()) {
-            (Some(file), _) => match site::cover_bytes(self.root, file) {
+            (Some(file), _) => match sources.bytes(file) {
                 Ok(bytes) => Arc::new(bytes),
                 Err(error) => {
                     say("cover-unreadable", unusable(&error.reason()), without, None);

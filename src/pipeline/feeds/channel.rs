@@ -32,9 +32,10 @@ impl Trip<'_> {
         let digest = self.digest_of(channel, &pinned);
         let old = self.old.channels.get(&key);
         if let Some(old) = old.filter(|old| old.digest == digest)
-            && old.files.iter().all(|(path, (length, hash))| self.sink.has(path, *length, hash))
+            && let Some(files) = self.all_stand(old.files.iter().map(|(path, file)| (path.clone(), file)))
         {
-            return Outcome { state: old.clone(), archives: pinned, remarks: Vec::new(), said: Vec::new() };
+            let state = ChannelState { files: files.into_iter().collect(), ..old.clone() };
+            return Outcome { state, archives: pinned, remarks: Vec::new(), said: Vec::new() };
         }
         let mut outcome = Outcome {
             state: ChannelState { digest, ..ChannelState::default() },

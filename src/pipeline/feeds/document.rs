@@ -3,13 +3,13 @@
 use super::{Remarks, Trip};
 use crate::diag::Diagnostic;
 use crate::feed::{self, Channel, Entry, Feed, Page};
-use crate::model::Artifact;
+use crate::model::{Artifact, WrittenFile};
 use crate::pipeline::content::Rendered;
 use crate::pipeline::digest;
 use crate::store::ChannelState;
 
-/// By path, the length of each file and the digest of its bytes.
-pub type Files = Vec<(String, (u64, String))>;
+/// The files of a document by their paths.
+pub type Files = Vec<(String, WrittenFile)>;
 
 /// A document before it is rendered.
 pub struct Document {
@@ -119,7 +119,9 @@ impl Trip<'_> {
                 Ok(artifact) => {
                     let hash = blake3::hash(&artifact.bytes).to_hex().to_string();
                     written.said.extend(self.too_large(document.page, &artifact));
-                    written.files.push((artifact.path, (artifact.bytes.len() as u64, hash)));
+                    let stamp = self.sink.stamp(&artifact.path);
+                    let length_bytes = artifact.bytes.len() as u64;
+                    written.files.push((artifact.path, WrittenFile { length_bytes, hash, stamp }));
                 }
                 Err(error) => written.said.push(error),
             }
@@ -147,8 +149,16 @@ impl Trip<'_> {
             return None;
         }
         let paths = channel.files.iter().map(|file| file.path(page));
-        let files: Option<Files> =
-            paths.map(|path| Some((path.clone(), old.files.get(&path)?.clone()))).collect();
-        files.filter(|files| files.iter().all(|(path, (length, hash))| self.sink.has(path, *length, hash)))
+        let files: Vec<(String, &WrittenFile)> =
+            paths.map(|path| Some((path.clone(), old.files.get(&path)?))).collect::<Option<_>>()?;
+        self.all_stand(files.into_iter())
+    }
+
+    /// The files with their stamps of now, where all of them stand there as they were written.
+    pub fn all_stand<'f>(&self, files: impl Iterator<Item = (String, &'f WrittenFile)>) -> Option<Files> {
+        files.map(|(path, file)| {
+            let stamp = self.sink.has(&path, file)?;
+            Some((path, WrittenFile { stamp: Some(stamp), ..file.clone() }))
+        }).collect()
     }
 }

@@ -83,7 +83,7 @@ pub fn write(
         digests,
         rule,
         pinned: ledger.lines.values().map(|line| (line.id.as_str(), line)).collect(),
-        old: if degraded { FeedState::default() } else { FeedState::read(&state_directory) },
+        old: if degraded || !plan.cached { FeedState::default() } else { FeedState::read(&state_directory) },
         sink,
     };
     let mut said: Vec<Diagnostic> = Vec::new();
@@ -183,7 +183,7 @@ fn published<'a>(
     state: &'a ChannelState,
 ) -> impl Iterator<Item = PublishedFeed> + 'a {
     channel.files.iter().filter_map(move |file| {
-        let (_, hash) = state.files.get(&file.path)?;
+        let hash = &state.files.get(&file.path)?.hash;
         let archives = (1..).map(|number| file.path(Page::Archive(number)));
         Some(PublishedFeed {
             format: file.format.name,

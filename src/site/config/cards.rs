@@ -4,7 +4,7 @@ use super::super::fields;
 use super::super::front_matter::{Entry, Value};
 use super::feeds::{names, size, truth};
 use super::talk::Talk;
-use crate::model::{CardSettings, CardSize, Field};
+use crate::model::{CardSettings, CardSize, Field, Keep};
 
 /// The names of the settings, as a hint shows them.
 pub const SETTINGS: &[&str] = &[
@@ -20,6 +20,7 @@ pub const SETTINGS: &[&str] = &[
     "show",
     "fonts",
     "remote_covers",
+    "keep",
 ];
 
 /// Reads the settings; what makes no sense is said and left as usual.
@@ -42,6 +43,7 @@ pub fn read(entry: &Entry, talk: &mut Talk<'_>) -> CardSettings {
             "square_safe" => settings.square_safe = truth(key, value, talk).unwrap_or(false),
             "photos" => settings.photos = truth(key, value, talk).unwrap_or(false),
             "remote_covers" => settings.remote_covers = truth(key, value, talk).unwrap_or(false),
+            "keep" => settings.keep = keep(value, talk),
             "accent" => settings.accent = field(text),
             "show" => settings.show = Some(names(entry, value)),
             "fonts" => settings.fonts = fonts(entry, value, talk),
@@ -69,6 +71,16 @@ fn sizes(entry: &Entry, value: &Value, talk: &mut Talk<'_>) -> Vec<CardSize> {
         }
     }
     if sizes.is_empty() { vec![CardSize::og()] } else { sizes }
+}
+
+fn keep(value: &Value, talk: &mut Talk<'_>) -> Keep {
+    let text = value.text().unwrap_or_default();
+    Keep::parse(text).unwrap_or_else(|| {
+        talk.warn_at("keep", "value-not-a-duration", &format!("`{text}` is no length of time"))
+            .label("cards that no post asks for are removed")
+            .hint("write it as `keep: 90 days`, or `keep: forever`");
+        Keep::No
+    })
 }
 
 /// A family for titles and all, or one for each kind.

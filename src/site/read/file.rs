@@ -1,10 +1,10 @@
 //! From one file to a post, or to the reason why it is none.
 
 use super::memory::{self, Memory, Recalled};
-use super::{Outcome, POST_LIMIT_BYTES, content_hash, search, wrong};
+use super::{Asked, Outcome, POST_LIMIT_BYTES, content_hash, search, wrong};
 use crate::diag::Diagnostic;
-use crate::disk::{self, ReadError, Stamp};
-use crate::model::{Author, Depth, RawPost, Repaired};
+use crate::disk::{self, ReadError};
+use crate::model::{Author, Depth, RawPost, Repaired, Stamp};
 use crate::site::body::{self, Body, Wanted};
 use crate::site::candidates::Place;
 use crate::site::collection::Page;
@@ -28,8 +28,8 @@ pub struct File<'a, 'm> {
     pub config: &'a Config,
     pub names: &'a Names<'a>,
     pub default_author: &'a Option<Arc<Author>>,
-    pub depth: Depth,
-    pub memory: Option<&'a Memory<'m>>,
+    pub asked: &'a Asked<'a>,
+    pub memory: &'a Memory<'m>,
     pub place: &'a Place<'a>,
     pub path: &'a str,
 }
@@ -40,8 +40,7 @@ pub type Read<'m> = (Outcome, Option<Cow<'m, [u8]>>);
 impl<'m> File<'_, 'm> {
     pub fn read(&self, said: &mut Vec<Diagnostic>) -> Read<'m> {
         let header = self.place.collection.header;
-        let recalled = self.memory.and_then(|memory| memory.recall(self.root, self.path, header));
-        if let Some((recalled, record)) = recalled {
+        if let Some((recalled, record)) = self.memory.recall(self.root, self.path, header) {
             let mut own = Vec::new();
             if let Some(outcome) = self.recalled(recalled, &mut own) {
                 said.extend(own);
@@ -54,7 +53,7 @@ impl<'m> File<'_, 'm> {
         };
         match judge(self.config, &text) {
             Verdict::Sound => {
-                let (outcome, record) = self.parse(&text, said, self.keeps().then_some(stamp));
+                let (outcome, record) = self.parse(&text, said, stamp.filter(|stamp| self.keeps(stamp)));
                 (outcome, record.map(Cow::Owned))
             }
             Verdict::Confirmed(repair) if self.config.repair == RepairMode::Report => {
@@ -86,18 +85,20 @@ impl<'m> File<'_, 'm> {
         }
     }
 
-    /// Whether a record is to be made: only of what was read to the end, and found to be sound. A notebook's lines are not those of
-    /// its file.
-    fn keeps(&self) -> bool {
-        let is_judged = self.config.repair != RepairMode::Off;
-        self.memory.is_some() && self.depth == Depth::Bodies && is_judged && !self.path.ends_with(".ipynb")
+    /// Whether a record is to be made: only of what was read to the end, and found to be sound, and can change no more without another
+    /// stamp. A notebook's lines are not those of its file.
+    fn keeps(&self, stamp: &Stamp) -> bool {
+        self.asked.depth == Depth::Bodies
+            && self.asked.moment.is_some_and(|moment| stamp.is_before(&moment))
+            && self.config.repair != RepairMode::Off
+            && !self.path.ends_with(".ipynb")
     }
 
     /// The file's text, and its stamp before it was read.
-    fn text(&self, said: &mut Vec<Diagnostic>) -> Result<(String, Stamp), Outcome> {
+    fn text(&self, said: &mut Vec<Diagnostic>) -> Result<(String, Option<Stamp>), Outcome> {
         let unreadable = || Outcome::Excluded("unreadable");
         let (bytes, stamp) = match disk::read_stamped(&self.root.path(self.path), POST_LIMIT_BYTES) {
-            Ok(read) => read,
+            Ok((bytes, times)) => (bytes, times.map(Stamp::from)),
             Err(ReadError::NotAFile) => {
                 said.push(
                     Diagnostic::warning("not-a-file", "a directory has the name of a post")
@@ -176,7 +177,7 @@ impl<'m> File<'_, 'm> {
         if !wanted.links && !post.route_rule.is_sure {
             post.links = body::read(fenced.body, markup, Wanted::LINKS).links;
         }
-        if self.depth == Depth::Bodies {
+        if self.asked.depth == Depth::Bodies {
             post.content_hash = content_hash(title(&post), fenced.body);
         }
         let record = kept.and_then(|(stamp, body)| memory::record(stamp, &front, &body, &post));
@@ -224,7 +225,7 @@ impl<'m> File<'_, 'm> {
 
     /// What the body is looked into for.
     fn wanted(&self, post: &RawPost) -> Wanted {
-        if self.depth == Depth::Bodies {
+        if self.asked.depth == Depth::Bodies {
             return Wanted::ALL;
         }
         Wanted {

@@ -8,8 +8,8 @@
 mod tests;
 
 use super::file::sample_of_the_summarized;
-use crate::disk::{self, Stamp};
-use crate::model::{ContentHash, Header, RawPost, SourceLines};
+use crate::disk;
+use crate::model::{ContentHash, Header, RawPost, SourceLines, Stamp};
 use crate::site::Root;
 use crate::site::body::Body;
 use crate::site::front_matter::{Entry, Front, Value};
@@ -22,8 +22,6 @@ const CHECK_BYTES: usize = 8;
 pub struct Memory<'a> {
     /// By path.
     records: Vec<(&'a str, &'a [u8])>,
-    /// When they were written; nothing where there are none.
-    written: Option<Stamp>,
 }
 
 /// What a file said.
@@ -38,8 +36,8 @@ pub struct Recalled {
 }
 
 impl<'a> Memory<'a> {
-    /// Takes what was kept, as far as it is whole; `written` is the stamp of its file.
-    pub fn of(bytes: &'a [u8], written: Option<Stamp>) -> Self {
+    /// Takes what was kept, as far as it is whole.
+    pub fn of(bytes: &'a [u8]) -> Self {
         let mut records = Vec::new();
         let mut rest = bytes.strip_prefix(FIRST_LINE.as_bytes()).unwrap_or_default();
         while let Some((path, record, after)) = split(rest) {
@@ -49,7 +47,7 @@ impl<'a> Memory<'a> {
         if !records.is_sorted_by(|a, b| a.0 < b.0) {
             records.clear();
         }
-        Self { records, written }
+        Self { records }
     }
 
     /// What a file said, if it is as it was, and its record.
@@ -61,8 +59,7 @@ impl<'a> Memory<'a> {
             return None;
         }
         let kept: Kept<'_> = postcard::from_bytes(data).ok()?;
-        let is_same = disk::stamp(&root.path(path)) == Some(kept.stamp);
-        if !is_same || kept.header != header || !kept.stamp.is_before(self.written.as_ref()?) {
+        if kept.header != header || disk::stamp(&root.path(path)).map(Stamp::from) != Some(kept.stamp) {
             return None;
         }
         Some((kept.recalled()?, record))

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use crate::disk;
-use crate::model::{Depth, Source};
+use crate::model::{Depth, Source, Stamp};
 use crate::site::{self, Asked, Config, Root};
 use std::fs;
 use std::path::Path;
@@ -40,33 +40,37 @@ impl Remembering {
         self.folder.path().join("memory")
     }
 
+    /// The present by the times that files bear.
+    fn moment(&self) -> Option<Stamp> {
+        let path = self.folder.path().join("moment");
+        fs::write(&path, "").unwrap();
+        disk::stamp(&path).map(Stamp::from)
+    }
+
     /// Reads with what is remembered, and remembers; the posts as they would be without must be the same.
     fn read(&mut self) -> Source {
         let memory = fs::read(self.memory()).unwrap_or_default();
-        let source = read(self.folder.path(), Some((&memory, disk::stamp(&self.memory()))));
-        let plain = read(self.folder.path(), None);
+        let source = read(self.folder.path(), &memory, self.moment());
+        let plain = read(self.folder.path(), &[], None);
         assert_eq!(format!("{:?}{:?}", source.posts, source.excluded), format!("{:?}{:?}", plain.posts, plain.excluded));
         if let Some(bytes) = &source.remember {
             self.written += 1;
             fs::write(self.memory(), bytes).unwrap();
-            sleep(Duration::from_millis(50));
         }
         source
     }
 
-    /// Makes a file unreadable without changing its stamp's parts but for that of the last change.
+    /// Whether a file has to be opened.
     fn opens(&self, path: &str) -> bool {
         let memory = fs::read(self.memory()).unwrap();
-        let written = disk::stamp(&self.memory());
-        let memory = super::Memory::of(&memory, written);
         let root = Root::new(self.folder.path());
-        memory.recall(&root, path, crate::model::Header::Fences).is_none()
+        super::Memory::of(&memory).recall(&root, path, crate::model::Header::Fences).is_none()
     }
 }
 
-fn read(folder: &Path, memory: Option<(&[u8], Option<disk::Stamp>)>) -> Source {
+fn read(folder: &Path, memory: &[u8], moment: Option<Stamp>) -> Source {
     let root = Root::new(folder);
-    let asked = Asked { depth: Depth::Bodies, memory };
+    let asked = Asked { depth: Depth::Bodies, memory, moment };
     site::read(&root, site::framework("folder").unwrap(), &Config::default(), &asked).value
 }
 
@@ -107,10 +111,9 @@ fn what_is_damaged_or_of_another_program_is_forgotten() {
     for at in 0..whole.len() {
         let mut damaged = whole.clone();
         damaged[at] ^= 0x10;
-        let written = disk::stamp(&site.memory());
-        let source = read(site.folder.path(), Some((&damaged, written)));
-        let cut = read(site.folder.path(), Some((&whole[..at], written)));
-        let plain = format!("{:?}", read(site.folder.path(), None).posts);
+        let source = read(site.folder.path(), &damaged, site.moment());
+        let cut = read(site.folder.path(), &whole[..at], None);
+        let plain = format!("{:?}", read(site.folder.path(), &[], None).posts);
         assert_eq!((format!("{:?}", source.posts), format!("{:?}", cut.posts)), (plain.clone(), plain), "{at}");
         assert_eq!(source.remember.as_ref(), Some(&whole), "it is mended at the next build");
     }

@@ -1,0 +1,146 @@
+//! What is remembered may be lost, damaged, copied and shared: that costs time and nothing else.
+
+use super::*;
+use std::thread;
+
+const STATE: &str = ".syndicard/cards.jsonl";
+
+#[test]
+fn without_what_was_remembered_all_is_drawn_and_nothing_written() {
+    let site = Site::of_three("");
+    site.build();
+    site.remove(".syndicard");
+    let report = site.build();
+    assert_eq!((report.drawn, report.written), (3, 0));
+    assert_eq!(site.build().drawn, 0);
+    assert_eq!((site.forgetful().drawn, site.forgetful().written), (3, 0));
+    assert_eq!(site.build().drawn, 0);
+}
+
+#[test]
+fn a_damaged_record_draws_its_card_and_no_other() {
+    let site = Site::of_three("");
+    site.build();
+    let state = fs::read_to_string(site.path().join(STATE)).unwrap();
+    site.write(STATE, state.replacen("cards/posts/b.jpg", "cards/posts/c.jpg", 1));
+    assert_eq!(site.build().drawn, 1);
+    for damaged in [&state[..state.len() / 2], "", "{}\n", "\u{FFFD}\n\n\n"] {
+        site.write(STATE, damaged);
+        site.build_as_if_fresh();
+    }
+}
+
+#[test]
+fn a_card_that_is_lost_or_was_changed_is_made_again() {
+    let site = Site::of_three("");
+    site.build();
+    let old = site.files();
+    site.remove("public/cards/posts/b.jpg");
+    let mut other = old["cards/posts/c.jpg"].clone();
+    let last = other.len() - 3;
+    other[last] ^= 1;
+    site.write("public/cards/posts/c.jpg", other);
+    let report = site.build();
+    assert_eq!((report.drawn, report.written), (2, 2));
+    assert_eq!(changed(&old, &site.files()), Vec::<String>::new());
+}
+
+#[test]
+fn a_copy_on_another_machine_has_nothing_to_draw() {
+    let site = Site::of_three("photos: true");
+    site.build();
+    // As a cache of CI does it: all is there, and all of it was written just now.
+    let other = Site(tempfile::tempdir().unwrap());
+    copy(site.path(), other.path());
+    let report = other.build_as_if_fresh();
+    assert_eq!((report.drawn, report.written), (0, 0));
+}
+
+#[test]
+fn the_memory_alone_without_the_cards_draws_them_again() {
+    let site = Site::of_three("");
+    site.build();
+    let old = site.files();
+    site.remove("public/cards");
+    assert_eq!(site.build().drawn, 3);
+    assert_eq!(changed(&old, &site.files()), Vec::<String>::new());
+}
+
+#[test]
+fn records_of_what_is_gone_are_dropped() {
+    let site = Site::of_three("");
+    site.build();
+    let state = || fs::read_to_string(site.path().join(STATE)).unwrap();
+    assert!(state().contains("posts/a.md") && state().contains("cover.png"));
+    site.remove("posts/a.md");
+    site.build();
+    assert!(!state().contains("posts/a.md") && !state().contains("cover.png"));
+    assert!(state().contains("posts/b.md"));
+}
+
+#[test]
+fn what_was_said_of_a_card_is_said_again_at_the_place_of_today() {
+    let site = Site::of_three("limit: 16 KB, format: png, theme: photo");
+    site.write("public/noise.png", noise());
+    site.write("public/broken.png", &picture(3)[..300]);
+    site.post("a", "title: First\ncover: /noise.png");
+    site.post("b", &format!("title: {}", "Endless words ".repeat(60)));
+    site.post("c", "title: Third \u{10FFFD}\ncover: /broken.png");
+    let report = site.build_as_if_fresh();
+    let mut said: Vec<&str> = codes(&report);
+    said.sort_unstable();
+    said.dedup();
+    for code in ["card-large", "cover-unreadable", "glyph-missing", "title-cut"] {
+        assert!(said.contains(&code), "{code}: {said:?}");
+    }
+    site.post("c", "description: A line more.\ntitle: Third \u{10FFFD}\ncover: /broken.png");
+    let later = site.build_as_if_fresh();
+    assert_eq!(later.drawn, 0);
+    let line = |report: &Report| {
+        let said = report.diagnostics.iter().find(|said| said.code == "cover-unreadable").unwrap();
+        said.location.as_ref().unwrap().line
+    };
+    assert_eq!(line(&later), line(&report) + 1);
+}
+
+#[test]
+fn a_card_that_could_not_be_written_is_tried_again() {
+    let site = Site::of_three("");
+    site.write("public/cards/posts/b.jpg", "theirs");
+    for _ in 0..2 {
+        let report = site.build();
+        assert_eq!(codes(&report), ["file-not-ours"]);
+    }
+    assert_eq!(site.build().drawn, 1);
+    site.remove("public/cards/posts/b.jpg");
+    assert!(codes(&site.build_as_if_fresh()).is_empty());
+}
+
+#[test]
+fn two_builds_at_once_harm_nothing() {
+    let site = Site::of_three("");
+    for round in 0..3 {
+        site.post("b", &format!("title: Round {round}"));
+        thread::scope(|scope| {
+            for _ in 0..3 {
+                scope.spawn(|| site.build());
+            }
+        });
+        site.build();
+        assert_eq!(site.build_as_if_fresh().drawn, 0);
+    }
+}
+
+/// A picture that does not become small.
+fn noise() -> Vec<u8> {
+    let mut seed = 1_u32;
+    let picture = RgbImage::from_fn(400, 300, |_, _| {
+        Rgb([0; 3].map(|_: u8| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 24) as u8
+        }))
+    });
+    let mut bytes = Vec::new();
+    picture.write_with_encoder(PngEncoder::new(&mut bytes)).unwrap();
+    bytes
+}
