@@ -19,7 +19,8 @@ pub fn cards(
         return kept;
     }
     for (path, since) in known.cards.iter().filter(|(path, _)| !asked.contains(*path)) {
-        let since = since.as_deref().and_then(|since| DateTime::parse_from_rfc3339(since).ok()).unwrap_or(now);
+        let since =
+            since.as_deref().and_then(|since| DateTime::parse_from_rfc3339(since).ok()).unwrap_or(now);
         if keep.holds(since, now) && sink.stamp(path).is_some() {
             kept.insert(path.clone(), since.to_rfc3339());
         }

@@ -22,12 +22,12 @@ pub use single::{CardRequest, card};
 pub use theme::{ThemeEntry, theme_list, theme_new};
 
 use crate::diag::Diagnostic;
-use crate::model::{CardFile, Depth, Ledger, PublishedFeed, Site, Source};
+use crate::model::{CardFile, Depth, Ledger, PublishedFeed, Site, Source, Stamp};
 use crate::plan::Plan;
-use crate::sink::{Directory, Sink};
-use crate::store;
-use crate::site::{self, Asked};
 use crate::resolve;
+use crate::sink::{Directory, Sink};
+use crate::site::{self, Asked};
+use crate::store;
 use cards::Cards;
 use counting::Counting;
 use std::collections::BTreeSet;
@@ -75,34 +75,38 @@ pub fn list(plan: &Plan, depth: Depth) -> Listing {
     let ledger = ledger.map_err(|error| said.push(error)).unwrap_or_default();
     // Posts that were published before are known again by what stands in them.
     let depth = if ledger.lines.is_empty() { depth } else { Depth::Bodies };
-    let memory = remembered(plan);
-    let mut listing = resolved(plan, &ledger, &Asked { depth, memory: &memory, moment: None }, said);
+    let mut listing = resolved(plan, &ledger, depth, None, said);
     shown::from_above(&mut listing.diagnostics, plan.root.prefix(), None);
     listing
 }
 
-/// What the last build kept of the site's files, where it may be believed.
-fn remembered(plan: &Plan) -> Vec<u8> {
-    if plan.cached { store::read_posts(&plan.root.path("")) } else { Vec::new() }
-}
-
-/// Reads the site, and the evidence for what its rules do not tell.
-fn read(plan: &Plan, asked: &Asked<'_>, said: &mut Vec<Diagnostic>) -> Source {
-    let mut source = site::read(&plan.root, plan.framework, &plan.config, asked).tell(said);
+/// Reads the site, as far as it is not remembered, and the evidence for what its rules do not tell. `moment` is the present by the times
+/// that files bear, where what is read is to be remembered as well.
+fn read(plan: &Plan, depth: Depth, moment: Option<Stamp>, said: &mut Vec<Diagnostic>) -> Source {
+    let directory = plan.root.path("");
+    let memory = if plan.cached { store::read_posts(&directory) } else { Vec::new() };
+    let asked = Asked { depth, memory: &memory, moment };
+    let mut source = site::read(&plan.root, plan.framework, &plan.config, &asked).tell(said);
+    if let Some(bytes) = source.remember.take() {
+        store::keep_posts(&directory, &bytes);
+    }
     source.evidence = site::evidence(&plan.root, &source, plan.html.as_deref());
     source
 }
 
-fn resolved(plan: &Plan, ledger: &Ledger, asked: &Asked<'_>, mut said: Vec<Diagnostic>) -> Listing {
+fn resolved(
+    plan: &Plan,
+    ledger: &Ledger,
+    depth: Depth,
+    moment: Option<Stamp>,
+    mut said: Vec<Diagnostic>,
+) -> Listing {
     if said.iter().any(|diagnostic| diagnostic.stops) {
         // Whatever would be read now is not what is meant.
         let site = resolve::site(Source::default(), ledger, plan.now).value;
         return Listing { site, diagnostics: said };
     }
-    let mut source = read(plan, asked, &mut said);
-    if let Some(bytes) = source.remember.take() {
-        store::keep_posts(&plan.root.path(""), &bytes);
-    }
+    let source = read(plan, depth, moment, &mut said);
     let site = resolve::site(source, ledger, plan.now).tell(&mut said);
     Diagnostic::sort(&mut said);
     Listing { site, diagnostics: said }
@@ -116,8 +120,8 @@ pub fn build(plan: &Plan, progress: &dyn Progress) -> Report {
         Ok(ledger) => (ledger, None),
         Err(error) => (Ledger::default(), Some(error)),
     };
-    let asked = Asked { depth: Depth::Bodies, memory: &remembered(plan), moment: store::moment(&plan.root.path("")) };
-    let Listing { mut site, diagnostics: mut said } = resolved(plan, &ledger, &asked, said);
+    let moment = store::moment(&plan.root.path(""));
+    let Listing { mut site, diagnostics: mut said } = resolved(plan, &ledger, Depth::Bodies, moment, said);
     let out = match &plan.out {
         Some(out) => out.clone(),
         None => plan.root.path(&site.facts.out),

@@ -44,7 +44,8 @@ pub fn settle(
 /// The addresses in order, each with the number of its post.
 fn by_address(posts: &[Post]) -> Vec<(&str, usize)> {
     let numbered = posts.par_iter().enumerate();
-    let mut addresses: Vec<(&str, usize)> = numbered.map(|(number, post)| (post.url.as_str(), number)).collect();
+    let mut addresses: Vec<(&str, usize)> =
+        numbered.map(|(number, post)| (post.url.as_str(), number)).collect();
     addresses.par_sort_unstable();
     addresses
 }

@@ -16,6 +16,7 @@ mod post;
 mod repair;
 #[cfg(test)]
 mod tests;
+mod title;
 mod translations;
 
 pub use explain::explain;

@@ -77,7 +77,9 @@ impl<'a> Page<'a> {
             return body.into();
         }
         let text = self.root.text(self.path).unwrap_or_default();
-        front_matter::split_as(&text, self.header).map_or_else(|_| text.clone(), |fenced| fenced.body.to_owned()).into()
+        front_matter::split_as(&text, self.header)
+            .map_or_else(|_| text.clone(), |fenced| fenced.body.to_owned())
+            .into()
     }
 
     /// The path below the collection's directory, without its extension.

@@ -132,6 +132,10 @@ fn date_field(front: &Layers<'_>, keys: &[&str], said: &mut Vec<Diagnostic>) -> 
 pub fn fold(text: &str) -> String {
     let is_space =
         |c: char| c.is_ascii_whitespace() || matches!(c, '\u{B}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let is_folded = text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && !text.contains("  ");
+    if is_folded && !text.starts_with(' ') && !text.ends_with(' ') {
+        return text.to_owned();
+    }
     let parts: Vec<&str> = text.trim().split(is_space).filter(|part| !part.is_empty()).collect();
     parts.join(" ")
 }

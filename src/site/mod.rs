@@ -40,8 +40,8 @@ mod slugs;
 pub mod themes;
 mod walk;
 
-pub use article::{Markup, article, built_page};
 pub use crate::disk::ReadError;
+pub use article::{Markup, article, built_page};
 pub use config::{Config, FILE as SETTINGS_FILE, RepairMode};
 pub use frameworks::{FRAMEWORKS, Framework, detect, named as framework};
 pub use open::{Opened, open};

@@ -2,6 +2,7 @@
 
 mod file;
 mod memory;
+mod text;
 mod wrong;
 
 use memory::Memory;
@@ -76,7 +77,8 @@ pub fn posts(
         .map(|Candidate { path, place }| {
             let mut said = Vec::new();
             let (names, default_author, path_of) = (&names, &default_author, &path);
-            let file = File { root, survey, config, names, default_author, asked, memory, place, path: path_of };
+            let file =
+                File { root, survey, config, names, default_author, asked, memory, place, path: path_of };
             let (outcome, record) = file.read(&mut said);
             let said = said.into_iter().map(|diagnostic| diagnostic.in_file(path.as_str())).collect();
             (path, said, outcome, record)

@@ -44,6 +44,9 @@ impl Root {
 
     /// Where a file is on this machine.
     pub fn path(&self, relative: &str) -> PathBuf {
+        if MAIN_SEPARATOR == '/' && !relative.is_empty() {
+            return self.directory.join(relative.trim_start_matches('/'));
+        }
         relative
             .split('/')
             .filter(|part| !part.is_empty())

@@ -11,7 +11,8 @@ mod pinged;
 mod posts;
 
 pub use card_state::{
-    CardRecord, CardRemark, CardState, FontRecord, PictureRecord, RemarkPlace, Role, SourceFacts, SourceRecord,
+    CardRecord, CardRemark, CardState, FontRecord, PictureRecord, RemarkPlace, Role, SourceFacts,
+    SourceRecord,
 };
 pub use covers::{KeptCover, KeptCovers};
 pub use feed_file::read_feed_file;

@@ -1,7 +1,7 @@
 //! The cards of every post: those that are as the last build left them are recalled, the others are drawn.
 
-mod dress;
 mod drawing;
+mod dress;
 mod files;
 mod finished;
 mod fonts;
@@ -63,7 +63,8 @@ pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) 
         shelf,
     };
     said.extend(remote_unasked(plan, site));
-    let found: Vec<Found<'_>> = site.posts.par_iter().enumerate().map(|(at, post)| trip.find(at, post)).collect();
+    let found: Vec<Found<'_>> =
+        site.posts.par_iter().enumerate().map(|(at, post)| trip.find(at, post)).collect();
     let mut drawn = trip.draw(&found, progress);
     let number_drawn = drawn.len();
     let mut media = Vec::with_capacity(site.posts.len());
@@ -94,7 +95,8 @@ pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) 
         media.push(of_post);
     }
     state.sources = sources.records();
-    is_new |= state.sources != old.sources || trip.shelf.record != old.fonts || known.len() != old.posts.len();
+    is_new |=
+        state.sources != old.sources || trip.shelf.record != old.fonts || known.len() != old.posts.len();
     if is_new && trip.shelf.is_sure() {
         let posts = known.into_iter().map(|(post, record)| (post.path.clone(), record.into_owned()));
         state.posts = posts.collect();
@@ -162,8 +164,7 @@ impl<'a> Trip<'a> {
     /// Draws what is to be drawn, by the posts' places.
     fn draw(&self, found: &[Found<'_>], progress: &dyn Progress) -> BTreeMap<usize, Drawn> {
         let is_to_draw = |(at, found): (usize, &Found<'_>)| matches!(found, Found::ToDraw(_)).then_some(at);
-        let jobs: Vec<Job> =
-            found.iter().enumerate().filter_map(is_to_draw).map(|at| self.job(at)).collect();
+        let jobs: Vec<Job> = found.iter().enumerate().filter_map(is_to_draw).map(|at| self.job(at)).collect();
         if jobs.is_empty() {
             return BTreeMap::new();
         }
@@ -204,7 +205,7 @@ impl<'a> Trip<'a> {
         let sizes = &self.plan.cards.sizes;
         let all = sizes.iter().map(|size| pixels(size.width_px, size.height_px));
         let job = Job::plain(at, all.clone().sum());
-        match self.site.posts.get(at).and_then(|post| post.cover.as_ref()) {
+        match self.site.posts.get(at).and_then(|post| post.cover.as_deref()) {
             Some(Cover { file: Some(file), .. }) => {
                 let facts = self.sources.facts(file).map(|(facts, _)| facts);
                 job.with_cover(facts, all.max().unwrap_or(0))

@@ -38,7 +38,7 @@ pub fn covers(
         CardWish::Finished(finished) => Some(get(finished.file.as_ref().unwrap_or(&finished.source))?),
         CardWish::Draw | CardWish::None => None,
     };
-    let cover = match &post.cover {
+    let cover = match post.cover.as_deref() {
         Some(Cover { file: Some(file), .. }) => Some(get(file)?),
         Some(cover) => match cover.remote_url().filter(|_| remote.are_allowed()) {
             Some(url) => Some(remote.digest(url, is_drawn)?),
@@ -95,7 +95,9 @@ pub fn alt_of(post: &Post, role: Role) -> String {
     let of_cover = || post.cover.as_ref().and_then(|cover| cover.alt.clone());
     match (role, &post.card) {
         (Role::Photo, _) => of_cover().unwrap_or_default(),
-        (Role::Finished, CardWish::Finished(Cover { alt: Some(alt), .. })) => alt.clone(),
+        (Role::Finished, CardWish::Finished(card)) => {
+            card.alt.clone().unwrap_or_else(|| alt(post, &post.card_title))
+        }
         _ => alt(post, &post.card_title),
     }
 }

@@ -7,10 +7,10 @@ mod yaml;
 
 use super::shown;
 use crate::diag::Diagnostic;
-use crate::model::Artifact;
+use crate::model::{Artifact, Depth};
 use crate::plan::Plan;
 use crate::sink::{Directory, Sink};
-use crate::site::{Asked, SETTINGS_FILE};
+use crate::site::SETTINGS_FILE;
 use crate::site::schema::schema;
 use crate::{resolve, store};
 use settings::Detected;
@@ -54,7 +54,7 @@ pub fn init(plan: &Plan, request: &InitRequest) -> Result<Initiated, Diagnostic>
             .hint("overwrite them with `--force`, or see what would be written with `--dry-run`"));
     }
     let mut said = Vec::new();
-    let source = super::read(plan, &Asked::default(), &mut said);
+    let source = super::read(plan, Depth::Bodies, None, &mut said);
     let facts = source.facts.clone();
     let (folders, future) = (source.folders.clone(), source.publishes_future);
     let ledger = store::read_ledger(&plan.root.path("")).map(|read| read.value).unwrap_or_default();

@@ -12,7 +12,9 @@ use std::path::Path;
 fn detected(directory: &Path) -> (Site, String) {
     let mut said = Vec::new();
     let opened = site::open(directory).tell(&mut said);
-    let mut source = site::read(&opened.root, opened.framework, &opened.config, &crate::site::Asked::default()).tell(&mut said);
+    let mut source =
+        site::read(&opened.root, opened.framework, &opened.config, &crate::site::Asked::default())
+            .tell(&mut said);
     source.evidence = site::evidence(&opened.root, &source, None);
     let facts = source.facts.clone();
     let (folders, future) = (source.folders.clone(), source.publishes_future);

@@ -29,7 +29,9 @@ fn read(files: &[(&str, &str)]) -> (Source, Vec<Diagnostic>) {
     let folder = folder(files);
     let mut said = Vec::new();
     let opened = site::open(folder.path()).tell(&mut said);
-    let mut source = site::read(&opened.root, opened.framework, &opened.config, &crate::site::Asked::default()).tell(&mut said);
+    let mut source =
+        site::read(&opened.root, opened.framework, &opened.config, &crate::site::Asked::default())
+            .tell(&mut said);
     source.evidence = site::evidence(&opened.root, &source, None);
     (source, said)
 }

@@ -14,7 +14,9 @@ const KEY_LIMIT_BYTES: usize = 64;
 
 /// The entries, or nothing where the parser has to look.
 pub fn read(text: &str, first_line: u32) -> Option<Vec<Entry>> {
-    if !text.bytes().all(|byte| byte >= b' ' && byte != 0x7F || byte == b'\n') || !text.chars().all(is_printable) {
+    if !text.bytes().all(|byte| byte >= b' ' && byte != 0x7F || byte == b'\n')
+        || !text.chars().all(is_printable)
+    {
         return None;
     }
     let mut entries: Vec<Entry> = Vec::with_capacity(8);
@@ -72,7 +74,8 @@ fn finish(entries: &mut [Entry], list: Option<Dashes>) {
 
 /// What YAML lets stand unescaped (YAML 1.2, `c-printable`), without its line breaks and the byte order mark.
 fn is_printable(c: char) -> bool {
-    c.is_ascii() || c >= '\u{A0}' && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+    c.is_ascii()
+        || c >= '\u{A0}' && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// Whether a line begins with a word and a colon.
@@ -93,7 +96,8 @@ fn scalar(text: &str) -> Option<Value> {
     if let Some(inner) = quoted('\'') {
         return (!inner.contains('\'')).then(|| Value::Text(inner.to_owned()));
     }
-    let is_text = begins_plainly(text) && !text.ends_with(':') && !text.contains(": ") && !text.contains(" #");
+    let is_text =
+        begins_plainly(text) && !text.ends_with(':') && !text.contains(": ") && !text.contains(" #");
     (is_text && !is_word_of_yaml(text)).then(|| Value::Text(text.to_owned()))
 }
 
@@ -105,8 +109,10 @@ fn flow(text: &str) -> Option<Value> {
     }
     let item = |item: &str| {
         let item = item.trim_matches(' ');
-        let is_plain = item.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | '+'));
-        let is_quoted = item.starts_with(['"', '\'']) && item.len() > 1 && !item.contains(['[', ']', '{', '}']);
+        let is_plain =
+            item.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | '+'));
+        let is_quoted =
+            item.starts_with(['"', '\'']) && item.len() > 1 && !item.contains(['[', ']', '{', '}']);
         if is_plain || is_quoted { scalar(item) } else { None }
     };
     inside.split(',').map(item).collect::<Option<Vec<Value>>>().map(Value::List)

@@ -1,20 +1,19 @@
 //! From one file to a post, or to the reason why it is none.
 
 use super::memory::{self, Memory, Recalled};
-use super::{Asked, Outcome, POST_LIMIT_BYTES, content_hash, search, wrong};
+use super::{Asked, Outcome, content_hash, search, text, wrong};
 use crate::diag::Diagnostic;
-use crate::disk::{self, ReadError};
 use crate::model::{Author, Depth, RawPost, Repaired, Stamp};
 use crate::site::body::{self, Body, Wanted};
 use crate::site::candidates::Place;
 use crate::site::collection::Page;
 use crate::site::encoding::mojibake::{self, Repair, Verdict};
 use crate::site::fields;
-use crate::site::front_matter::{self, Fenced, NoFront, Syntax};
 use crate::site::frameworks::Survey;
+use crate::site::front_matter::{self, Fenced, NoFront, Syntax};
 use crate::site::inherit::Layers;
 use crate::site::names::Names;
-use crate::site::{Config, Markup, RepairMode, Root, encoding, notebook};
+use crate::site::{Config, Markup, RepairMode, Root};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -47,7 +46,7 @@ impl<'m> File<'_, 'm> {
                 return (outcome, Some(record.into()));
             }
         }
-        let (text, stamp) = match self.text(said) {
+        let (text, stamp) = match text::of(self.root, self.path, said) {
             Ok(read) => read,
             Err(outcome) => return (outcome, None),
         };
@@ -92,43 +91,6 @@ impl<'m> File<'_, 'm> {
             && self.asked.moment.is_some_and(|moment| stamp.is_before(&moment))
             && self.config.repair != RepairMode::Off
             && !self.path.ends_with(".ipynb")
-    }
-
-    /// The file's text, and its stamp before it was read.
-    fn text(&self, said: &mut Vec<Diagnostic>) -> Result<(String, Option<Stamp>), Outcome> {
-        let unreadable = || Outcome::Excluded("unreadable");
-        let (bytes, stamp) = match disk::read_stamped(&self.root.path(self.path), POST_LIMIT_BYTES) {
-            Ok((bytes, times)) => (bytes, times.map(Stamp::from)),
-            Err(ReadError::NotAFile) => {
-                said.push(
-                    Diagnostic::warning("not-a-file", "a directory has the name of a post")
-                        .hint("rename it, so that nobody takes it for one"),
-                );
-                return Err(Outcome::Excluded("not a file"));
-            }
-            Err(error) => {
-                said.push(Diagnostic::error(
-                    "post-unreadable",
-                    format!("the post cannot be read: {}", error.reason()),
-                ));
-                return Err(unreadable());
-            }
-        };
-        let text = encoding::decode(bytes).map_err(|error| {
-            said.push(wrong::not_text(error));
-            unreadable()
-        })?;
-        if !self.path.ends_with(".ipynb") {
-            return Ok((text, stamp));
-        }
-        let Some(page) = notebook::markdown(&text) else {
-            said.push(
-                Diagnostic::error("notebook-invalid", "the file is no Jupyter notebook")
-                    .hint("a notebook is JSON with `cells`"),
-            );
-            return Err(unreadable());
-        };
-        Ok((page, stamp))
     }
 
     fn repaired(&self, text: &str, repair: &Repair, said: &mut Vec<Diagnostic>) -> Outcome {
@@ -245,8 +207,14 @@ impl<'m> File<'_, 'm> {
     fn ruled(&self, post: &mut RawPost, layers: &Layers<'_>, read: Option<&str>) -> Result<(), Outcome> {
         let &Self { root, survey, path, .. } = self;
         let Place { collection, setting, .. } = self.place;
-        let page =
-            Page { root, path, below: self.place.below(path), fields: layers, read, header: collection.header };
+        let page = Page {
+            root,
+            path,
+            below: self.place.below(path),
+            fields: layers,
+            read,
+            header: collection.header,
+        };
         (collection.rule)(&page, post).map_err(Outcome::Excluded)?;
         if let Some(pattern) = setting.and_then(|setting| setting.url.as_ref()) {
             let own = Page { below: self.place.below_setting(path), ..page };

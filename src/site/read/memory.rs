@@ -171,7 +171,8 @@ enum KeptValue<'a> {
 
 impl<'a> Part<'a> {
     fn of(part: &'a str, text: &str) -> Self {
-        let found = text.find(part).and_then(|start| u32::try_from(start).ok()).zip(u32::try_from(part.len()).ok());
+        let found =
+            text.find(part).and_then(|start| u32::try_from(start).ok()).zip(u32::try_from(part.len()).ok());
         found.map_or(Self::Other(part), |(start, length)| Self::Within { start, length })
     }
 
@@ -203,7 +204,9 @@ impl<'a> KeptValue<'a> {
         Some(match self {
             Self::Null => Value::Null,
             Self::Text(part) => Value::Text(part.text(text)?),
-            Self::List(items) => Value::List(items.iter().map(|item| item.value(text)).collect::<Option<_>>()?),
+            Self::List(items) => {
+                Value::List(items.iter().map(|item| item.value(text)).collect::<Option<_>>()?)
+            }
             Self::Map(pairs) => {
                 let pair = |(key, value): &(Part<'_>, Self)| Some((key.text(text)?, value.value(text)?));
                 Value::Map(pairs.iter().map(pair).collect::<Option<_>>()?)
@@ -233,7 +236,8 @@ impl<'a> KeptEntry<'a> {
 
 impl Kept<'_> {
     fn recalled(self) -> Option<Recalled> {
-        let entries = self.entries.iter().map(|entry| entry.entry(self.text)).collect::<Option<Vec<Entry>>>()?;
+        let entries =
+            self.entries.iter().map(|entry| entry.entry(self.text)).collect::<Option<Vec<Entry>>>()?;
         Some(Recalled {
             front: Front { entries, lines: SourceLines::of(self.text, self.first_line) },
             body: Body {

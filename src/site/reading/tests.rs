@@ -91,7 +91,8 @@ fn mixed_scripts_add_up() {
 
 #[test]
 fn words_are_counted_as_byte_by_byte() {
-    let slow = |line: &str| line.split(|c: char| c <= ' ').filter(|part| part.chars().any(is_letter)).count() as u64;
+    let slow =
+        |line: &str| line.split(|c: char| c <= ' ').filter(|part| part.chars().any(is_letter)).count() as u64;
     fn is_letter(c: char) -> bool {
         c.is_ascii_alphanumeric() || !c.is_ascii()
     }
@@ -101,7 +102,8 @@ fn words_are_counted_as_byte_by_byte() {
         let mut line = String::new();
         for _ in 0..length {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            let pieces = ["a", "Z", "0", "9", " ", " ", "-", "'", "é", "@", "[", "`", "{", "/", ":", "\u{1f}", "word"];
+            let pieces =
+                ["a", "Z", "0", "9", " ", " ", "-", "'", "é", "@", "[", "`", "{", "/", ":", "\u{1f}", "word"];
             line.push_str(pieces[(state >> 33) % pieces.len()]);
         }
         assert_eq!(super::words(&line), slow(&line), "{line:?}");

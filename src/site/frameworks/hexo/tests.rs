@@ -57,7 +57,13 @@ fn categories_and_keys_stand_in_a_permalink() {
     write("source/_posts/b.md", "---\ntitle: B\ndate: 2024-01-02\ncategories: [[X], [Y, Z]]\n---\n");
     write("source/_posts/_hidden.md", "---\ntitle: C\ndate: 2024-01-02\n---\n");
     let root = crate::site::Root::new(directory.path());
-    let source = crate::site::read(&root, &super::FRAMEWORK, &crate::site::configure(&root).value, &crate::site::Asked::default()).value;
+    let source = crate::site::read(
+        &root,
+        &super::FRAMEWORK,
+        &crate::site::configure(&root).value,
+        &crate::site::Asked::default(),
+    )
+    .value;
     let routes: Vec<&Route> = source.posts.iter().map(|post| &post.route).collect();
     let paths: Vec<Option<&str>> = routes.iter().map(|route| route.undated()).collect();
     assert_eq!(paths, [Some("trips/far-ostlich/1f_/a.html"), Some("y/z/none_/b.html")]);

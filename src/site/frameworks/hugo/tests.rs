@@ -110,7 +110,13 @@ fn a_cascade_reaches_only_the_pages_that_it_names() {
     write("content/posts/old/x.md", "---\ndate: 2020-01-01\n---\n");
     write("content/posts/y.md", "---\ndate: 2020-01-01\n---\n");
     let root = crate::site::Root::new(directory.path());
-    let source = crate::site::read(&root, &super::FRAMEWORK, &crate::site::configure(&root).value, &crate::site::Asked::default()).value;
+    let source = crate::site::read(
+        &root,
+        &super::FRAMEWORK,
+        &crate::site::configure(&root).value,
+        &crate::site::Asked::default(),
+    )
+    .value;
     let author = |post: &RawPost| post.authors.as_ref().map(|field| field.value[0].name.clone());
     let shown: Vec<_> =
         source.posts.iter().map(|post| (post.path.as_str(), author(post), post.draft)).collect();
@@ -124,7 +130,12 @@ fn a_broken_configuration_is_said_and_does_not_end_it() {
     let directory = tempfile::tempdir().unwrap();
     std::fs::write(directory.path().join("hugo.toml"), "baseURL = \n").unwrap();
     let root = crate::site::Root::new(directory.path());
-    let read = crate::site::read(&root, &super::FRAMEWORK, &crate::site::configure(&root).value, &crate::site::Asked::default());
+    let read = crate::site::read(
+        &root,
+        &super::FRAMEWORK,
+        &crate::site::configure(&root).value,
+        &crate::site::Asked::default(),
+    );
     assert!(
         read.diagnostics
             .iter()

@@ -12,17 +12,75 @@ fn parsed(text: &str) -> Option<Vec<Entry>> {
 /// A value that may be anything, from pieces that mean something in YAML.
 fn value(chance: &mut impl FnMut(usize) -> usize) -> String {
     const PIECES: &[&str] = &[
-        "a", "Word", "two words", " ", "  ", ":", ": ", " #", "#", "-", "- ", "[", "]", "{", "}", ",", ", ", "\"", "'", "''",
-        "\\", "\\n", "true", "True", "false", "null", "~", "yes", "12", "1.10", "0x1F", "1_000", "2024-01-02", "10:30:00", "é",
-        "日本", "\u{85}", "\u{A0}", "\u{2028}", "\u{FEFF}", "&a", "*a", "!t", "|", ">", "%", "@", "`", "?", "? ", "!", "<<", "=",
-        ".inf", "1e3", "+1", ".", "/", "…", "“q”", "\t",
+        "a",
+        "Word",
+        "two words",
+        " ",
+        "  ",
+        ":",
+        ": ",
+        " #",
+        "#",
+        "-",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ", ",
+        "\"",
+        "'",
+        "''",
+        "\\",
+        "\\n",
+        "true",
+        "True",
+        "false",
+        "null",
+        "~",
+        "yes",
+        "12",
+        "1.10",
+        "0x1F",
+        "1_000",
+        "2024-01-02",
+        "10:30:00",
+        "é",
+        "日本",
+        "\u{85}",
+        "\u{A0}",
+        "\u{2028}",
+        "\u{FEFF}",
+        "&a",
+        "*a",
+        "!t",
+        "|",
+        ">",
+        "%",
+        "@",
+        "`",
+        "?",
+        "? ",
+        "!",
+        "<<",
+        "=",
+        ".inf",
+        "1e3",
+        "+1",
+        ".",
+        "/",
+        "…",
+        "“q”",
+        "\t",
     ];
     (0..chance(5)).filter_map(|_| PIECES.get(chance(PIECES.len()))).copied().collect()
 }
 
 /// A front matter of such values, in forms that people write.
 fn document(chance: &mut impl FnMut(usize) -> usize) -> String {
-    const KEYS: &[&str] = &["title", "date", "tags", "a-b", "_c", "draft", "null", "true", "no", "<<", "x y", "1"];
+    const KEYS: &[&str] =
+        &["title", "date", "tags", "a-b", "_c", "draft", "null", "true", "no", "<<", "x y", "1"];
     let mut text = String::new();
     for _ in 0..=chance(4) {
         let key = KEYS.get(chance(KEYS.len())).copied().unwrap_or("k");
@@ -35,7 +93,10 @@ fn document(chance: &mut impl FnMut(usize) -> usize) -> String {
                 let indent = " ".repeat(chance(3));
                 format!("{key}:\n{indent}- {}\n{indent}- {}", value(chance), value(chance))
             }
-            7 => format!("{key}:{}", ["", " ", "\n", "\n  more", "\n# c", "value"].get(chance(6)).copied().unwrap_or_default()),
+            7 => format!(
+                "{key}:{}",
+                ["", " ", "\n", "\n  more", "\n# c", "value"].get(chance(6)).copied().unwrap_or_default()
+            ),
             _ => value(chance),
         };
         text.push_str(&line);
@@ -72,7 +133,8 @@ fn what_most_posts_have_needs_no_parser() {
         # a note\n\ndraft: false\nempty:\nauthors:\n  - Ada Lovelace\n  - Ünal\nversion: 1.10\n";
     let entries = read(text, 2).unwrap();
     assert_eq!(Some(&entries), parsed(text).as_ref());
-    let list = |items: &[&str]| Value::List(items.iter().map(|item| Value::Text((*item).to_owned())).collect());
+    let list =
+        |items: &[&str]| Value::List(items.iter().map(|item| Value::Text((*item).to_owned())).collect());
     let value = |key: &str| entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value);
     assert_eq!(value("tags"), Some(&list(&["one", "two words", "a b"])));
     assert_eq!(value("authors"), Some(&list(&["Ada Lovelace", "Ünal"])));
@@ -83,9 +145,37 @@ fn what_most_posts_have_needs_no_parser() {
 #[test]
 fn what_means_more_than_it_says_goes_to_the_parser() {
     for text in [
-        "a: b # c", "a: b: c", "a: b:", "a: &x b", "a: *x", "a: |\n  b", "a: >\n  b", "a: b\n  c", "a: \"b\\n\"", "a: 'it''s'", "a: Null",
-        "a: True", "a: ~", "a: {b: c}", "a: [b, {c: d}]", "a: [b", "a: [b, ]", "a:\n  b: c", "a:\n - b: c", "a:\n  - b\n   - c", "- a",
-        "? a\n: b", "a:\tb", "\u{FEFF}a: b", "a: b\u{85}c", "---\na: b", "...", "%YAML 1.2", "<<: *x", "!t a: b", "plain text",
+        "a: b # c",
+        "a: b: c",
+        "a: b:",
+        "a: &x b",
+        "a: *x",
+        "a: |\n  b",
+        "a: >\n  b",
+        "a: b\n  c",
+        "a: \"b\\n\"",
+        "a: 'it''s'",
+        "a: Null",
+        "a: True",
+        "a: ~",
+        "a: {b: c}",
+        "a: [b, {c: d}]",
+        "a: [b",
+        "a: [b, ]",
+        "a:\n  b: c",
+        "a:\n - b: c",
+        "a:\n  - b\n   - c",
+        "- a",
+        "? a\n: b",
+        "a:\tb",
+        "\u{FEFF}a: b",
+        "a: b\u{85}c",
+        "---\na: b",
+        "...",
+        "%YAML 1.2",
+        "<<: *x",
+        "!t a: b",
+        "plain text",
     ] {
         assert_eq!(read(text, 2), None, "{text:?}");
     }

@@ -9,8 +9,14 @@ use std::thread::sleep;
 use std::time::Duration;
 
 const POSTS: &[(&str, &str)] = &[
-    ("a.md", "---\ntitle: A\ndate: 2024-01-02\ntags: [one, \"two \\u00e9\"]\nextra: {deep: [1, {x: y}], n: ~}\n---\nText with [a link](/b).\n"),
-    ("b.md", "---\ndate: 2024-01-03\nsummary: S\n---\n# A heading\n\nMore words of a body than a summary needs.\n"),
+    (
+        "a.md",
+        "---\ntitle: A\ndate: 2024-01-02\ntags: [one, \"two \\u00e9\"]\nextra: {deep: [1, {x: y}], n: ~}\n---\nText with [a link](/b).\n",
+    ),
+    (
+        "b.md",
+        "---\ndate: 2024-01-03\nsummary: S\n---\n# A heading\n\nMore words of a body than a summary needs.\n",
+    ),
     ("c.md", "---\ntitle: C\ndate: 2024-01-03\ntitle: twice\n---\n"),
     ("d/e.md", "+++\ntitle = \"E\"\ndate = 2024-01-04\n+++\n"),
 ];
@@ -52,7 +58,10 @@ impl Remembering {
         let memory = fs::read(self.memory()).unwrap_or_default();
         let source = read(self.folder.path(), &memory, self.moment());
         let plain = read(self.folder.path(), &[], None);
-        assert_eq!(format!("{:?}{:?}", source.posts, source.excluded), format!("{:?}{:?}", plain.posts, plain.excluded));
+        assert_eq!(
+            format!("{:?}{:?}", source.posts, source.excluded),
+            format!("{:?}{:?}", plain.posts, plain.excluded)
+        );
         if let Some(bytes) = &source.remember {
             self.written += 1;
             fs::write(self.memory(), bytes).unwrap();
@@ -114,7 +123,11 @@ fn what_is_damaged_or_of_another_program_is_forgotten() {
         let source = read(site.folder.path(), &damaged, site.moment());
         let cut = read(site.folder.path(), &whole[..at], None);
         let plain = format!("{:?}", read(site.folder.path(), &[], None).posts);
-        assert_eq!((format!("{:?}", source.posts), format!("{:?}", cut.posts)), (plain.clone(), plain), "{at}");
+        assert_eq!(
+            (format!("{:?}", source.posts), format!("{:?}", cut.posts)),
+            (plain.clone(), plain),
+            "{at}"
+        );
         assert_eq!(source.remember.as_ref(), Some(&whole), "it is mended at the next build");
     }
 }
