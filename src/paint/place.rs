@@ -6,13 +6,7 @@ use crate::scene::{Area, Picture, PlacedPicture, Rect};
 /// Lays a picture at its place; what lies outside is left away.
 pub fn draw(target: &mut Picture, placed: &PlacedPicture) {
     let source = &placed.picture;
-    let whole = placed.left == 0
-        && placed.top == 0
-        && placed.radius_px <= 0.0
-        && source.alpha.is_none()
-        && source.rgb.len() == target.rgb.len()
-        && source.width_px == target.width_px;
-    if whole {
+    if hides(placed, target) {
         target.rgb.clone_from(&source.rgb);
         return;
     }
@@ -44,6 +38,17 @@ pub fn draw(target: &mut Picture, placed: &PlacedPicture) {
             }
         }
     }
+}
+
+/// Whether a picture stands where the other is, from edge to edge, and nothing shows through.
+pub fn hides(placed: &PlacedPicture, target: &Picture) -> bool {
+    let source = &placed.picture;
+    placed.left == 0
+        && placed.top == 0
+        && placed.radius_px <= 0.0
+        && source.alpha.is_none()
+        && source.rgb.len() == target.rgb.len()
+        && source.width_px == target.width_px
 }
 
 fn moved(at: usize, by: i32) -> Option<usize> {

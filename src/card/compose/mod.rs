@@ -11,13 +11,12 @@ pub use inks::runs;
 
 use super::content::Content;
 use super::layout::{Frame, Placed, lay_out};
-use super::legible::{self, Ink};
+use super::legible::Ink;
 use super::theme::{ColorSpec, Length, Palette, SchemeChoice, Theme};
 use super::{Card, Composed, backdrop};
 use crate::paint::{self, oklch};
 use crate::scene::{Area, Color, Fill, Item, Paint, Picture, Rect, Scene};
 use crate::typeset::Typesetter;
-use inks::lines;
 
 /// A scrim this weak is not worth turning a card from dark to light for.
 const WEAK: f32 = 0.45;
@@ -47,16 +46,17 @@ struct Composer<'a> {
     frame: Frame,
     is_dark: bool,
     accent: Color,
-    /// What was painted so far, and the items that it was painted from.
-    ground: Picture,
+    /// All that was laid, from the first to the last, and how many of them the ground shows.
     items: Vec<Item>,
+    ground: Picture,
+    shown: usize,
     scrim: f32,
 }
 
 impl<'a> Composer<'a> {
     fn new(card: &'a Card<'a>, theme: &'a Theme, is_dark: bool) -> Self {
         let frame = Frame::of(card.width_px, card.height_px);
-        let of_cover = || card.cover.as_ref().and_then(|cover| paint::accent(&cover.picture));
+        let of_cover = || card.cover.as_ref().and_then(|cover| paint::accent(&*cover.photo));
         let accent = card.accent.or_else(of_cover).unwrap_or_else(|| {
             let hue = backdrop::hue(card.seed);
             oklch(0.7, 0.15, hue)
@@ -71,8 +71,9 @@ impl<'a> Composer<'a> {
             frame,
             is_dark,
             accent,
-            ground,
             items: Vec::new(),
+            ground,
+            shown: 0,
             scrim: 0.0,
         }
     }
@@ -83,7 +84,7 @@ impl<'a> Composer<'a> {
         let placed = root.map(|root| lay_out(&root, self.theme, self.frame, &self.content, typesetter));
         let placed = placed.unwrap_or_default();
         let behind = if self.is_dark { Color::BLACK } else { Color::WHITE };
-        self.lay(vec![Item::Fill(Fill::whole(Paint::Solid(behind)))]);
+        self.lay([Item::Fill(Fill::whole(Paint::Solid(behind)))]);
         let texts: Vec<Rect> =
             placed.iter().filter_map(|placed| placed.text.as_ref()).map(|text| text.rect).collect();
         let inks: Vec<Ink> = placed.iter().flat_map(|placed| self.inks(placed)).collect();
@@ -95,11 +96,12 @@ impl<'a> Composer<'a> {
         let mut title_cut = false;
         for placed in &placed {
             let Some(text) = &placed.text else { continue };
-            let color = self.readable_color(placed, text);
-            contrast = contrast.min(legible::contrast(&self.ground, &lines(text, color)));
+            let (color, reached) = self.readable_color(placed, text);
+            contrast = contrast.min(reached);
             glyphs.extend(runs(text, color).map(Item::Glyphs));
             title_cut |= text.is_title && text.cut;
         }
+        self.painted();
         let mut items = self.items;
         items.extend(glyphs.iter().cloned());
         Composed {
@@ -118,9 +120,15 @@ impl<'a> Composer<'a> {
     }
 
     /// Adds items above all that was laid before.
-    fn lay(&mut self, items: Vec<Item>) {
-        paint::paint_items(&mut self.ground, &items);
+    fn lay(&mut self, items: impl IntoIterator<Item = Item>) {
         self.items.extend(items);
+    }
+
+    /// All that was laid so far, painted. Only what is looked at is painted, so that what a cover hides never is.
+    fn painted(&mut self) -> &Picture {
+        paint::paint_items(&mut self.ground, self.items.get(self.shown..).unwrap_or_default());
+        self.shown = self.items.len();
+        &self.ground
     }
 
     fn lay_box(&mut self, placed: &Placed, texts: &[Rect], inks: &[Ink]) {
@@ -132,22 +140,20 @@ impl<'a> Composer<'a> {
         let area = |stroke_px| Some(Area { rect: placed.rect, radius_px: radius, stroke_px });
         if let Some(fill) = &node.fill {
             let paint = self.paint(fill, &placed.rect);
-            self.lay(vec![Item::Fill(Fill { paint, area: area(None) })]);
+            self.lay([Item::Fill(Fill { paint, area: area(None) })]);
         }
         if node.backdrop == Some(true) {
             let seeded = backdrop::paint(self.card.seed, &placed.rect);
-            self.lay(seeded.into_iter().map(|paint| Item::Fill(Fill { paint, area: area(None) })).collect());
+            self.lay(seeded.into_iter().map(|paint| Item::Fill(Fill { paint, area: area(None) })));
         }
         let pictures = self.pictures(placed, radius, texts);
-        if !pictures.is_empty() {
-            self.lay(pictures.into_iter().map(Item::Picture).collect());
-        }
+        self.lay(pictures.into_iter().map(Item::Picture));
         if let Some(toward) = node.scrim {
             self.lay_scrim(&placed.rect, toward, inks);
         }
         if let Some(border) = &node.border {
             let paint = Paint::Solid(self.color(&border.color));
-            self.lay(vec![Item::Fill(Fill { paint, area: area(Some(border.width * self.frame.unit)) })]);
+            self.lay([Item::Fill(Fill { paint, area: area(Some(border.width * self.frame.unit)) })]);
         }
     }
 }
