@@ -41,11 +41,13 @@ impl Curve {
     }
 
     /// Linear light, from 0 to 1, of an sRGB byte.
+    #[inline]
     pub fn to_linear(self, byte: u8) -> f32 {
         self.linear.get(usize::from(byte)).copied().unwrap_or_default()
     }
 
     /// The sRGB value, from 0 to 255, of linear light from 0 to 1.
+    #[inline]
     pub fn from_linear(self, light: f32) -> f32 {
         let at = light.clamp(0.0, 1.0) * STEPS as f32;
         let step = at as usize;
@@ -55,6 +57,7 @@ impl Curve {
     }
 
     /// Relative luminance of three sRGB bytes (WCAG 2).
+    #[inline]
     pub fn luminance(self, rgb: [u8; 3]) -> f32 {
         let [red, green, blue] = rgb.map(|byte| self.to_linear(byte));
         0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -20,10 +20,10 @@ pub use accent::accent;
 pub use blur::blurred;
 pub use color::{Curve, from_linear, luminance, oklch, to_linear, to_oklch};
 pub use decode::{Cover, CoverError, PictureFacts, SvgFonts, cover, facts, photo};
-pub use photo::{Photo, Pixels};
 pub use encode::{Chroma, Encoded, Encoding, FileFormat, encode};
 pub use flatten::flattened;
 pub use focus::{Crop, Focus, crop};
+pub use photo::{Photo, Pixels};
 pub use scale::scaled;
 
 use crate::scene::{Fill, Item, Picture, Scene};

@@ -5,13 +5,17 @@ use crate::scene::{Area, Picture, Rect};
 use std::ops::Range;
 
 /// How much of the pixel around a point lies in an area, from 0 to 1.
+#[inline]
 pub fn coverage(area: &Area, x: f32, y: f32) -> f32 {
     let full = (0.5 - distance(&area.rect, area.radius_px, x, y)).clamp(0.0, 1.0);
-    let Some((inner, radius_px)) = hole(area) else { return full };
+    let Some((inner, radius_px)) = hole(area) else {
+        return full;
+    };
     full - (0.5 - distance(&inner, radius_px, x, y)).clamp(0.0, 1.0)
 }
 
 /// What an outline leaves free, and the radius of its corners.
+#[inline]
 fn hole(area: &Area) -> Option<(Rect, f32)> {
     let stroke = area.stroke_px?;
     let Rect { left, top, right, bottom } = area.rect;
@@ -22,6 +26,7 @@ fn hole(area: &Area) -> Option<(Rect, f32)> {
 }
 
 /// The signed distance from a point to the edge of a rounded rectangle; less than 0 inside.
+#[inline]
 fn distance(rect: &Rect, radius: f32, x: f32, y: f32) -> f32 {
     let (half_width, half_height) = (rect.width() / 2.0, rect.height() / 2.0);
     let radius = clamped(rect, radius);
@@ -32,6 +37,7 @@ fn distance(rect: &Rect, radius: f32, x: f32, y: f32) -> f32 {
 }
 
 /// No more than makes the shorter side round.
+#[inline]
 fn clamped(rect: &Rect, radius: f32) -> f32 {
     radius.clamp(0.0, (rect.width() / 2.0).min(rect.height() / 2.0).max(0.0))
 }
@@ -39,10 +45,8 @@ fn clamped(rect: &Rect, radius: f32) -> f32 {
 /// Whether an area covers every pixel of a picture in full.
 pub fn covers(area: &Area, picture: &Picture) -> bool {
     let Rect { left, top, right, bottom } = area.rect;
-    let is_inside = left <= 0.0
-        && top <= 0.0
-        && right >= picture.width_px as f32
-        && bottom >= picture.height_px as f32;
+    let is_inside =
+        left <= 0.0 && top <= 0.0 && right >= picture.width_px as f32 && bottom >= picture.height_px as f32;
     is_inside && area.radius_px <= 0.0 && area.stroke_px.is_none()
 }
 

@@ -41,6 +41,7 @@ impl Ink {
         }
     }
 
+    #[inline]
     pub fn at(&self, x: f32, y: f32) -> Light {
         match self {
             Self::Solid(color) => *color,
@@ -99,7 +100,9 @@ impl Ink {
 
     /// The columns of a row in which there may be something, in order.
     pub fn columns(&self, y: usize, width: usize) -> Vec<Range<usize>> {
-        let Self::Rings { centre, gap, half_width, reach, .. } = self else { return vec![0..width] };
+        let Self::Rings { centre, gap, half_width, reach, .. } = self else {
+            return vec![0..width];
+        };
         let dy = middle(y) - centre.1;
         // Half of a ring's width and its softness, and a hair for rounding.
         let thick = half_width + 0.51;
@@ -128,6 +131,7 @@ fn linear_stops(stops: &[Stop]) -> Vec<(f32, Light)> {
     stops.iter().map(|stop| (stop.offset, linear(stop.color))).collect()
 }
 
+#[inline]
 fn between(stops: &[(f32, Light)], at: f32) -> Light {
     let mut before: Option<&(f32, Light)> = None;
     for stop in stops {

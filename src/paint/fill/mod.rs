@@ -7,7 +7,7 @@ mod soft;
 #[cfg(test)]
 mod tests;
 
-pub(super) use area::coverage;
+pub(super) use area::{coverage, full_columns};
 
 use super::color::Curve;
 use crate::scene::{Area, Fill, Picture};
@@ -57,13 +57,15 @@ impl Layer {
 
     /// The columns of a row that may be touched, in order.
     fn columns(&self, y: usize, width: usize) -> Vec<Range<usize>> {
-        match &self.area {
-            Some(area) => area::columns(area, y, width),
-            None => self.ink.columns(y, width),
-        }
+        let of_ink = self.ink.columns(y, width);
+        let Some(area) = &self.area else { return of_ink };
+        let of_area = area::columns(area, y, width);
+        let common = |a: &Range<usize>, b: &Range<usize>| a.start.max(b.start)..a.end.min(b.end);
+        of_ink.iter().flat_map(|a| of_area.iter().map(move |b| common(a, b))).collect()
     }
 
     /// Mixes the layer over linear light at a point; whether it touches it.
+    #[inline]
     fn mix(&self, light: &mut [f32; 3], x: f32, y: f32) -> bool {
         let cover = self.area.as_ref().map_or(1.0, |area| coverage(area, x, y));
         if cover <= 0.0 {
@@ -82,6 +84,7 @@ impl Layer {
 }
 
 /// Interleaved gradient noise (Jimenez 2014), from 0 to 1: it rounds to the right mean and leaves no bands.
+#[inline]
 pub fn noise(x: usize, y: usize) -> f32 {
     let inner = 0.067_110_56 * x as f32 + 0.005_837_15 * y as f32;
     let outer = 52.982_918 * fraction(inner);
@@ -89,17 +92,20 @@ pub fn noise(x: usize, y: usize) -> f32 {
 }
 
 /// What is behind the point of a number that is not negative.
+#[inline]
 fn fraction(value: f32) -> f32 {
     // A cast is an instruction, `floor` is a call where the processor is not known to have it.
     value - value as i32 as f32
 }
 
 /// Where a pixel's middle is.
+#[inline]
 fn middle(at: usize) -> f32 {
     at as f32 + 0.5
 }
 
 /// A dithered pixel of linear light.
+#[inline]
 fn dithered(curve: Curve, light: [f32; 3], x: usize, y: usize) -> [u8; 3] {
     let noise = noise(x, y);
     light.map(|light| (curve.from_linear(light) + noise) as u8)

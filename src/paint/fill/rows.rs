@@ -76,8 +76,16 @@ impl Even {
     }
 
     /// Mixes a layer in where it is even and covers all of each pixel, and says where that is.
-    fn draw(&mut self, layer: &Layer, pixels: &mut [[u8; 3]], columns: Range<usize>, y: usize) -> Range<usize> {
-        let Some(light) = layer.ink.along_row(middle(y)) else { return 0..0 };
+    fn draw(
+        &mut self,
+        layer: &Layer,
+        pixels: &mut [[u8; 3]],
+        columns: Range<usize>,
+        y: usize,
+    ) -> Range<usize> {
+        let Some(light) = layer.ink.along_row(middle(y)) else {
+            return 0..0;
+        };
         let full = layer.area.as_ref().map_or(0..pixels.len(), |area| full_columns(area, y, pixels.len()));
         let whole = full.start.max(columns.start)..full.end.min(columns.end);
         if whole.is_empty() || light[3] <= 0.0 {

@@ -18,7 +18,9 @@ use veil::Veil;
 /// Draws a run; a font that cannot be read draws nothing.
 pub fn draw(picture: &mut Picture, run: &GlyphRun) {
     let bytes: &[u8] = (*run.font.bytes).as_ref();
-    let Ok(mut font) = FontRef::try_from_slice_and_index(bytes, run.font.face) else { return };
+    let Ok(mut font) = FontRef::try_from_slice_and_index(bytes, run.font.face) else {
+        return;
+    };
     for (tag, value) in &run.font.axes {
         font.set_variation(tag, *value);
     }
@@ -52,7 +54,9 @@ fn outline(
     run: &GlyphRun,
     cover: &mut impl FnMut(i64, i64, f32),
 ) {
-    let Some(outline) = font.outline(GlyphId(glyph.id)) else { return };
+    let Some(outline) = font.outline(GlyphId(glyph.id)) else {
+        return;
+    };
     let factor = font.as_scaled(scale).scale_factor();
     let position = point(glyph.x, glyph.y);
     let bounds = outline.px_bounds(factor, position);
@@ -81,6 +85,7 @@ fn outline(
 }
 
 /// Mixes in sRGB, as designers and browsers do: in linear light white text would look bolder than it was drawn.
+#[inline]
 fn blend(picture: &mut Picture, x: i64, y: i64, color: Color, coverage: f32) {
     let alpha = (color.alpha * coverage).clamp(0.0, 1.0);
     let Some(pixel) = pixel(picture, x, y) else { return };
@@ -90,6 +95,7 @@ fn blend(picture: &mut Picture, x: i64, y: i64, color: Color, coverage: f32) {
     }
 }
 
+#[inline]
 fn pixel(picture: &mut Picture, x: i64, y: i64) -> Option<&mut [u8]> {
     let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
     let (width, height) = (picture.width_px as usize, picture.height_px as usize);

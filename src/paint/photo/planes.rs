@@ -1,7 +1,7 @@
 //! The planes of a JPEG: brightness, and blue and red against it, which may be sampled less often.
 
 use super::Pixels;
-use super::color::rgb;
+use super::color::{mixed, rgb};
 use crate::paint::focus::Crop;
 use crate::paint::scale::{self, Levels};
 use crate::scene::Picture;
@@ -17,6 +17,7 @@ pub struct Plane {
 }
 
 impl Plane {
+    #[inline]
     fn at(&self, x: usize, y: usize) -> u8 {
         let (x, y) = (x.min(self.width.saturating_sub(1)), y.min(self.height.saturating_sub(1)));
         self.samples.get(y * self.stride + x).copied().unwrap_or_default()
@@ -93,12 +94,4 @@ impl Pixels for Planes {
         };
         Some(Picture { width_px, height_px, rgb, alpha: None })
     }
-}
-
-fn mixed(luma: &[u8], blue: &[u8], red: &[u8]) -> Vec<u8> {
-    let mut pixels = vec![[0; 3]; luma.len()];
-    for (pixel, ((&luma, &blue), &red)) in pixels.iter_mut().zip(luma.iter().zip(blue).zip(red)) {
-        *pixel = rgb(luma, blue, red);
-    }
-    pixels.into_flattened()
 }

@@ -92,7 +92,9 @@ impl<'a> Source<'a> {
         for (sums, &(start, weights)) in self.sums.iter_mut().zip(rows) {
             sums.fill(0.0);
             for (row, &weight) in (start..).zip(weights) {
-                let Some((_, levels)) = self.made.get(row % count) else { continue };
+                let Some((_, levels)) = self.made.get(row % count) else {
+                    continue;
+                };
                 sums.iter_mut().zip(levels).for_each(|(sum, level)| *sum += weight * level);
             }
         }
@@ -110,7 +112,8 @@ impl<'a> Source<'a> {
         let count = self.made.len();
         let (plane, levels) = (self.plane, self.levels);
         for row in first..end {
-            let Some((number, made)) = self.made.get_mut(row % count).filter(|(number, _)| *number != row) else {
+            let Some((number, made)) = self.made.get_mut(row % count).filter(|(number, _)| *number != row)
+            else {
                 continue;
             };
             let start = row * plane.stride + self.left;

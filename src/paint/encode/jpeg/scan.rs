@@ -7,7 +7,9 @@ use super::tokens::Token;
 pub fn bits(tokens: &[Token], codes: &[Code; 4]) -> Vec<u8> {
     let mut bits = Bits { bytes: Vec::with_capacity(tokens.len()), held: 0, count: 0 };
     for token in tokens {
-        let Some(code) = codes.get(usize::from(token.table)) else { continue };
+        let Some(code) = codes.get(usize::from(token.table)) else {
+            continue;
+        };
         let (code, length) = code.of(token.symbol);
         let more = token.symbol & 15;
         bits.put(u32::from(code) << more | u32::from(token.bits), length + more);
@@ -26,6 +28,7 @@ struct Bits {
 
 impl Bits {
     /// At most 31 bits.
+    #[inline(always)]
     fn put(&mut self, bits: u32, length: u8) {
         self.held = self.held << length | u64::from(bits);
         self.count += length;
