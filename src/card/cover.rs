@@ -40,9 +40,7 @@ impl Cover {
     }
 
     fn is_drawing(&self) -> bool {
-        let Some(alpha) = self.photo.alpha() else {
-            return false;
-        };
+        let Some(alpha) = self.photo.alpha() else { return false };
         let seen_through = alpha.iter().filter(|&&alpha| alpha < 128).count();
         seen_through as f32 > DRAWING * alpha.len() as f32
     }

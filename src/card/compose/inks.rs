@@ -19,9 +19,7 @@ impl Composer<'_> {
     }
 
     pub(super) fn inks(&self, placed: &Placed) -> Vec<Ink> {
-        let Some(text) = &placed.text else {
-            return Vec::new();
-        };
+        let Some(text) = &placed.text else { return Vec::new() };
         let color = self.text_color(placed);
         boxes(text).into_iter().map(|rect| Ink { rect, color }).collect()
     }

@@ -25,9 +25,7 @@ impl Composer<'_> {
         match &placed.node.picture {
             None => Vec::new(),
             Some(PictureSource::Cover) => {
-                let Some(cover) = &self.card.cover else {
-                    return Vec::new();
-                };
+                let Some(cover) = &self.card.cover else { return Vec::new() };
                 let place = InBox { rect, fit: fit.unwrap_or(Fit::Cover), radius_px, texts: texts.to_vec() };
                 common.cover(place, |place| cover.placed(rect, place.fit, radius_px, texts, unit))
             }

@@ -8,9 +8,7 @@ use std::ops::Range;
 #[inline]
 pub fn coverage(area: &Area, x: f32, y: f32) -> f32 {
     let full = (0.5 - distance(&area.rect, area.radius_px, x, y)).clamp(0.0, 1.0);
-    let Some((inner, radius_px)) = hole(area) else {
-        return full;
-    };
+    let Some((inner, radius_px)) = hole(area) else { return full };
     full - (0.5 - distance(&inner, radius_px, x, y)).clamp(0.0, 1.0)
 }
 

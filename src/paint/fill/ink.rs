@@ -100,9 +100,7 @@ impl Ink {
 
     /// The columns of a row in which there may be something, in order.
     pub fn columns(&self, y: usize, width: usize) -> Vec<Range<usize>> {
-        let Self::Rings { centre, gap, half_width, reach, .. } = self else {
-            return vec![0..width];
-        };
+        let Self::Rings { centre, gap, half_width, reach, .. } = self else { return vec![0..width] };
         let dy = middle(y) - centre.1;
         // Half of a ring's width and its softness, and a hair for rounding.
         let thick = half_width + 0.51;

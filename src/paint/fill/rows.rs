@@ -83,9 +83,7 @@ impl Even {
         columns: Range<usize>,
         y: usize,
     ) -> Range<usize> {
-        let Some(light) = layer.ink.along_row(middle(y)) else {
-            return 0..0;
-        };
+        let Some(light) = layer.ink.along_row(middle(y)) else { return 0..0 };
         let full = layer.area.as_ref().map_or(0..pixels.len(), |area| full_columns(area, y, pixels.len()));
         let whole = full.start.max(columns.start)..full.end.min(columns.end);
         if whole.is_empty() || light[3] <= 0.0 {

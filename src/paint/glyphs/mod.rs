@@ -18,9 +18,7 @@ use veil::Veil;
 /// Draws a run; a font that cannot be read draws nothing.
 pub fn draw(picture: &mut Picture, run: &GlyphRun) {
     let bytes: &[u8] = (*run.font.bytes).as_ref();
-    let Ok(mut font) = FontRef::try_from_slice_and_index(bytes, run.font.face) else {
-        return;
-    };
+    let Ok(mut font) = FontRef::try_from_slice_and_index(bytes, run.font.face) else { return };
     for (tag, value) in &run.font.axes {
         font.set_variation(tag, *value);
     }
@@ -54,9 +52,7 @@ fn outline(
     run: &GlyphRun,
     cover: &mut impl FnMut(i64, i64, f32),
 ) {
-    let Some(outline) = font.outline(GlyphId(glyph.id)) else {
-        return;
-    };
+    let Some(outline) = font.outline(GlyphId(glyph.id)) else { return };
     let factor = font.as_scaled(scale).scale_factor();
     let position = point(glyph.x, glyph.y);
     let bounds = outline.px_bounds(factor, position);

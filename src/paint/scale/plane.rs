@@ -92,9 +92,7 @@ impl<'a> Source<'a> {
         for (sums, &(start, weights)) in self.sums.iter_mut().zip(rows) {
             sums.fill(0.0);
             for (row, &weight) in (start..).zip(weights) {
-                let Some((_, levels)) = self.made.get(row % count) else {
-                    continue;
-                };
+                let Some((_, levels)) = self.made.get(row % count) else { continue };
                 sums.iter_mut().zip(levels).for_each(|(sum, level)| *sum += weight * level);
             }
         }

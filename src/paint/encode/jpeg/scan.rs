@@ -7,9 +7,7 @@ use super::tokens::Token;
 pub fn bits(tokens: &[Token], codes: &[Code; 4]) -> Vec<u8> {
     let mut bits = Bits { bytes: Vec::with_capacity(tokens.len()), held: 0, count: 0 };
     for token in tokens {
-        let Some(code) = codes.get(usize::from(token.table)) else {
-            continue;
-        };
+        let Some(code) = codes.get(usize::from(token.table)) else { continue };
         let (code, length) = code.of(token.symbol);
         let more = token.symbol & 15;
         bits.put(u32::from(code) << more | u32::from(token.bits), length + more);

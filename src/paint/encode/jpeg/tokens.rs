@@ -61,9 +61,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn block(&mut self, number: usize, plane: &Component, x: usize, y: usize, steps: &Steps) {
-        let Some(block) = plane.blocks.get(y * plane.columns + x) else {
-            return;
-        };
+        let Some(block) = plane.blocks.get(y * plane.columns + x) else { return };
         let block = steps.quantized(block);
         let table = u8::from(number > 0);
         if let (Some(before), Some(&first)) = (self.before.get_mut(number), block.first()) {
