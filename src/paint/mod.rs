@@ -2,6 +2,7 @@
 
 mod accent;
 mod blur;
+mod byte;
 mod color;
 mod decode;
 mod encode;

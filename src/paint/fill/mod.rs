@@ -9,6 +9,7 @@ mod tests;
 
 pub(super) use area::{coverage, full_columns};
 
+use super::byte::nearest;
 use super::color::Curve;
 use crate::scene::{Area, Fill, Picture};
 use ink::Ink;
@@ -84,18 +85,25 @@ impl Layer {
 }
 
 /// Interleaved gradient noise (Jimenez 2014), from 0 to 1: it rounds to the right mean and leaves no bands.
-#[inline]
+#[inline(always)]
 pub fn noise(x: usize, y: usize) -> f32 {
     let inner = 0.067_110_56 * x as f32 + 0.005_837_15 * y as f32;
     let outer = 52.982_918 * fraction(inner);
     fraction(outer)
 }
 
-/// What is behind the point of a number that is not negative.
-#[inline]
+/// What is behind the point of a number from 0 to a few thousand.
+#[inline(always)]
 fn fraction(value: f32) -> f32 {
-    // A cast is an instruction, `floor` is a call where the processor is not known to have it.
-    value - value as i32 as f32
+    // Behind 2²³ there is no part of one. `floor` would be a call where the processor is not known to have it.
+    let near = (value + 8_388_608.0) - 8_388_608.0;
+    value - if near > value { near - 1.0 } else { near }
+}
+
+/// A number from 0 to 255, rounded up as often as its fraction says.
+#[inline(always)]
+fn with_noise(value: f32, noise: f32) -> u8 {
+    nearest(value + noise - 0.5)
 }
 
 /// Where a pixel's middle is.
@@ -108,5 +116,5 @@ fn middle(at: usize) -> f32 {
 #[inline]
 fn dithered(curve: Curve, light: [f32; 3], x: usize, y: usize) -> [u8; 3] {
     let noise = noise(x, y);
-    light.map(|light| (curve.from_linear(light) + noise) as u8)
+    light.map(|light| with_noise(curve.from_linear(light), noise))
 }

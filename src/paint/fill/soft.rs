@@ -3,12 +3,12 @@
 //! What lies between two nodes differs from the truth by less than dithering does. A cell across which it would not is
 //! mixed pixel by pixel.
 
-use super::{Layer, dithered, middle, noise};
+use super::{Layer, dithered, middle, noise, with_noise};
 use crate::paint::color::Curve;
 use crate::scene::Picture;
 
 /// From one node to the next.
-pub const CELL_PX: usize = 16;
+pub const CELL_PX: usize = 8;
 /// So many of 255 steps apart, sRGB's curve is still straight enough between two nodes.
 const MOST_STEPS: f32 = 8.0;
 
@@ -74,7 +74,7 @@ fn straight(cell: &mut [[u8; 3]], left: Node, right: Node, (start, y): (usize, u
     for ((channel, left), right) in channels.iter_mut().zip(left).zip(right) {
         let step = (right - left) / CELL_PX as f32;
         for (at, (byte, noise)) in channel.iter_mut().zip(noises).enumerate() {
-            *byte = (left + step * at as f32 + noise) as u8;
+            *byte = with_noise(left + step * at as f32, noise);
         }
     }
     let [red, green, blue] = channels;

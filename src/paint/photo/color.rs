@@ -1,5 +1,7 @@
 //! From brightness and colour to red, green and blue (JFIF 1.02, which takes ITU-R BT.601 in full range).
 
+use crate::paint::byte::nearest;
+
 /// Pixels that are made together.
 const LANES: usize = 16;
 
@@ -28,13 +30,13 @@ pub fn mixed(luma: &[u8], blue: &[u8], red: &[u8]) -> Vec<u8> {
     pixels.into_flattened()
 }
 
-/// A cast cuts off what lies beyond the type.
+/// The red, green and blue of one pixel.
 #[inline(always)]
 pub fn rgb(luma: u8, blue: u8, red: u8) -> [u8; 3] {
-    let (luma, blue, red) = (f32::from(luma) + 0.5, f32::from(blue) - 128.0, f32::from(red) - 128.0);
+    let (luma, blue, red) = (f32::from(luma), f32::from(blue) - 128.0, f32::from(red) - 128.0);
     [
-        (luma + 1.402 * red) as u8,
-        (luma - 0.344_136_3 * blue - 0.714_136_3 * red) as u8,
-        (luma + 1.772 * blue) as u8,
+        nearest(luma + 1.402 * red),
+        nearest(luma - 0.344_136_3 * blue - 0.714_136_3 * red),
+        nearest(luma + 1.772 * blue),
     ]
 }

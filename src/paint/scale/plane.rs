@@ -1,6 +1,7 @@
 //! Scales one plane of a picture by the same filter, four new rows at a time.
 
 use super::filter::Taps;
+use crate::paint::byte::nearest;
 use crate::paint::focus::Crop;
 use crate::paint::photo::Plane;
 
@@ -33,8 +34,7 @@ impl Levels {
             Self::Light => level.max(0.0).sqrt(),
             Self::Numbers => level,
         };
-        // A cast cuts off what lies beyond the type.
-        (number + 0.5) as u8
+        nearest(number)
     }
 }
 

@@ -4,6 +4,8 @@
 //! resolution: the inverse transform of the lowest four by four gives four by four pixels, with all that can be seen at that size.
 //! Sums and products are made in one order, in single precision, so that the result is the same on every machine.
 
+use crate::paint::byte::nearest;
+
 /// From the order in the file to rows of eight (T.81, figure 5).
 const ZIGZAG: [u8; 64] = [
     0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7,
@@ -105,10 +107,10 @@ fn write<const N: usize>(pixels: [[f32; N]; N], target: Target<'_>) {
     }
 }
 
-/// Half a step more, since a cast cuts off what is behind the point; and what lies beyond the type.
+/// Samples are kept around the middle of their range.
 #[inline(always)]
 fn pixel(value: f32) -> u8 {
-    (value + 128.5) as u8
+    nearest(value + 128.0)
 }
 
 /// cos(k π / 16) for k from 1 to 7.
