@@ -1,14 +1,14 @@
 //! The cover in its box: cropped around its subject, or whole before a blurred copy of itself.
 
 use super::theme::Fit;
-use crate::paint::{self, Crop, Focus};
+use crate::paint::{self, Crop, Focus, Photo, Pixels};
 use crate::scene::{Picture, PlacedPicture, Rect};
 use std::sync::Arc;
 
 /// A post's picture.
 #[derive(Clone, Debug)]
 pub struct Cover {
-    pub picture: Arc<Picture>,
+    pub photo: Arc<Photo>,
     /// The point to be seen, where the post names it.
     pub focus: Option<Focus>,
 }
@@ -32,15 +32,15 @@ const MOST_PIXELS: u64 = 1 << 25;
 impl Cover {
     /// Whether a picture is too small or of too different a shape to fill a box of this size.
     pub fn is_small(&self, width: f32, height: f32) -> bool {
-        let (own_width, own_height) =
-            (self.picture.width_px.max(1) as f32, self.picture.height_px.max(1) as f32);
+        let (own_width, own_height) = self.photo.size_px();
+        let (own_width, own_height) = (own_width.max(1) as f32, own_height.max(1) as f32);
         let (wider, higher) = (width / own_width, height / own_height);
         let kept = wider.min(higher) / wider.max(higher);
         wider.max(higher) > MOST_GROWTH || kept < LEAST_KEPT || self.is_drawing()
     }
 
     fn is_drawing(&self) -> bool {
-        let Some(alpha) = &self.picture.alpha else { return false };
+        let Some(alpha) = self.photo.alpha() else { return false };
         let seen_through = alpha.iter().filter(|&&alpha| alpha < 128).count();
         seen_through as f32 > DRAWING * alpha.len() as f32
     }
@@ -61,8 +61,8 @@ impl Cover {
         let avoid = covered(&rect, texts);
         if !self.is_small(rect.width(), rect.height()) {
             let shape = rect.width() / rect.height();
-            let crop = paint::crop(&self.picture, shape, self.focus, avoid.map(|text| shares(&rect, &text)));
-            return scaled(&self.picture, crop, frame, radius_px).into_iter().collect();
+            let crop = paint::crop(&*self.photo, shape, self.focus, avoid.map(|text| shares(&rect, &text)));
+            return scaled(&*self.photo, crop, frame, radius_px).into_iter().collect();
         }
         let backing = (!self.is_drawing()).then(|| self.backing(frame, radius_px)).flatten();
         let room = avoid.map_or(rect, |text| largest_rest(&rect, &text));
@@ -79,7 +79,8 @@ impl Cover {
 
     /// The whole picture in the middle of a room.
     fn whole(&self, room: Rect, unit: f32, radius_px: f32) -> Option<PlacedPicture> {
-        let (own_width, own_height) = (self.picture.width_px as f32, self.picture.height_px as f32);
+        let (own_width, own_height) = self.photo.size_px();
+        let (own_width, own_height) = (own_width as f32, own_height as f32);
         if room.width() < 8.0 || room.height() < 8.0 || own_width < 1.0 || own_height < 1.0 {
             return None;
         }
@@ -89,16 +90,15 @@ impl Cover {
         let left = f32::midpoint(room.left, room.right) - width / 2.0;
         let top = f32::midpoint(room.top, room.bottom) - height / 2.0;
         let rect = Rect { left, top, right: left + width, bottom: top + height };
-        scaled(&self.picture, everything(&self.picture), whole_pixels(&rect), radius_px)
+        scaled(&*self.photo, everything(&*self.photo), whole_pixels(&rect), radius_px)
     }
 
     /// A soft, enlarged copy.
     fn backing(&self, frame: Frame, radius_px: f32) -> Option<PlacedPicture> {
         let (width, height) = (frame.width.div_ceil(BACKING_SCALE), frame.height.div_ceil(BACKING_SCALE));
         let crop =
-            paint::crop(&self.picture, frame.width as f32 / frame.height.max(1) as f32, self.focus, None);
-        let opaque = Picture { alpha: None, ..Picture::clone(&self.picture) };
-        let small = paint::scaled(&opaque, crop, width, height)?;
+            paint::crop(&*self.photo, frame.width as f32 / frame.height.max(1) as f32, self.focus, None);
+        let small = self.photo.opaque().scaled(crop, width, height)?;
         let soft = paint::blurred(&small, width as f32 / 24.0);
         let soft = dimmed(soft);
         scaled(&soft, everything(&soft), frame, radius_px)
@@ -127,16 +127,17 @@ fn whole_pixels(rect: &Rect) -> Frame {
     Frame { left, top, width: side(left, right), height: side(top, bottom) }
 }
 
-fn everything(picture: &Picture) -> Crop {
-    Crop { left: 0.0, top: 0.0, width: f64::from(picture.width_px), height: f64::from(picture.height_px) }
+fn everything(picture: &impl Pixels) -> Crop {
+    let (width, height) = picture.size_px();
+    Crop { left: 0.0, top: 0.0, width: f64::from(width), height: f64::from(height) }
 }
 
 /// Nothing in a box that is larger than any card.
-fn scaled(picture: &Picture, crop: Crop, frame: Frame, radius_px: f32) -> Option<PlacedPicture> {
+fn scaled(picture: &impl Pixels, crop: Crop, frame: Frame, radius_px: f32) -> Option<PlacedPicture> {
     if u64::from(frame.width) * u64::from(frame.height) > MOST_PIXELS {
         return None;
     }
-    let picture = Arc::new(paint::scaled(picture, crop, frame.width, frame.height)?);
+    let picture = Arc::new(picture.scaled(crop, frame.width, frame.height)?);
     Some(PlacedPicture { picture, left: frame.left, top: frame.top, radius_px })
 }
 

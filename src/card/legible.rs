@@ -1,6 +1,6 @@
 //! Contrast of text with what is behind it, and the weakest means to give it enough.
 
-use crate::paint::{from_linear, luminance, oklch, to_linear, to_oklch};
+use crate::paint::{Curve, from_linear, luminance, oklch, to_linear, to_oklch};
 use crate::scene::{Color, Picture, Rect};
 
 /// WCAG 2 asks for 4.5:1; the rest makes up for what JPEG and rounding take.
@@ -11,6 +11,11 @@ const PERCENTILE: f32 = 0.95;
 const DARK_TINT: f32 = 0.012;
 const LIGHT_TINT: f32 = 0.86;
 
+/// So many pixels behind a line tell its percentiles as well as all of them.
+const SAMPLE: usize = 16_384;
+/// From row to row; a prime, so that it meets every remainder.
+const SHIFT: usize = 7919;
+
 /// A line of text: the box of its ink, and its colour with its opacity.
 #[derive(Clone, Copy, Debug)]
 pub struct Ink {
@@ -20,25 +25,24 @@ pub struct Ink {
 
 /// The luminances that bound nearly all of what is behind a line.
 #[derive(Clone, Copy, Debug)]
-struct Behind {
+pub struct Behind {
     low: f32,
     high: f32,
 }
 
-/// The least contrast (WCAG 2) of these lines with the picture behind them; 21 where there is no line.
-pub fn contrast(picture: &Picture, inks: &[Ink]) -> f32 {
-    inks.iter().map(|ink| worst(behind(picture, &ink.rect), ink.color)).fold(21.0, f32::min)
+/// The least contrast (WCAG 2) of a colour with what is behind these lines; 21 where there is no line.
+pub fn contrast(behinds: &[Behind], color: Color) -> f32 {
+    behinds.iter().map(|&behind| worst(behind, color)).fold(21.0, f32::min)
 }
 
-/// How much of a tint must be mixed in so that every line reaches the aim, from 0 to 1.
-pub fn strength(picture: &Picture, inks: &[Ink], is_dark: bool) -> f32 {
+/// How much of a tint must be mixed in so that every line, each with its ink, reaches the aim, from 0 to 1.
+pub fn strength(lines: impl Iterator<Item = (Behind, Color)>, is_dark: bool) -> f32 {
     let tint = if is_dark { DARK_TINT } else { LIGHT_TINT };
-    inks.iter().map(|ink| needed(behind(picture, &ink.rect), ink.color, tint)).fold(0.0, f32::max)
+    lines.map(|(behind, color)| needed(behind, color, tint)).fold(0.0, f32::max)
 }
 
-/// The colour nearest to `color` that reaches the aim before this picture, of the same hue; nothing where none does.
-pub fn readable(picture: &Picture, rects: &[Rect], color: Color) -> Option<Color> {
-    let behinds: Vec<Behind> = rects.iter().map(|rect| behind(picture, rect)).collect();
+/// The colour nearest to `color` that reaches the aim before all of this, of the same hue; nothing where none does.
+pub fn readable(behinds: &[Behind], color: Color) -> Option<Color> {
     let reaches = |color: Color| behinds.iter().all(|&behind| worst(behind, color) >= AIM);
     let solid = color.with_alpha(1.0);
     if reaches(solid) {
@@ -58,30 +62,34 @@ pub fn readable(picture: &Picture, rects: &[Rect], color: Color) -> Option<Color
     best.map(|(_, color)| color)
 }
 
-/// Whether light ink is read better than dark on this picture.
-pub fn wants_light_ink(picture: &Picture, rects: &[Rect]) -> bool {
-    let least =
-        |color: Color| rects.iter().map(|rect| worst(behind(picture, rect), color)).fold(21.0, f32::min);
-    least(Color::WHITE) >= least(Color::BLACK)
+/// Whether light ink is read better than dark before all of this.
+pub fn wants_light_ink(behinds: &[Behind]) -> bool {
+    contrast(behinds, Color::WHITE) >= contrast(behinds, Color::BLACK)
 }
 
 /// The hue of the picture's darkest tenth (its lightest, for a light tint), at the luminance of a tint.
 pub fn tint(picture: &Picture, is_dark: bool) -> Color {
     let pixels = picture.rgb.as_chunks::<3>().0;
     // One in 61 pixels is enough, and no multiple of the usual widths.
-    let mut sampled: Vec<[u8; 3]> = pixels.iter().step_by(61).copied().collect();
-    sampled.sort_by(|a, b| luminance(*a).total_cmp(&luminance(*b)).then(a.cmp(b)));
-    if !is_dark {
-        sampled.reverse();
+    let mut sampled: Vec<(f32, [u8; 3])> =
+        pixels.iter().step_by(61).map(|&pixel| (luminance(pixel), pixel)).collect();
+    let order = |a: &(f32, [u8; 3]), b: &(f32, [u8; 3])| {
+        let rising = a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
+        if is_dark { rising } else { rising.reverse() }
+    };
+    let count = sampled.len() / 10 + 1;
+    if count < sampled.len() {
+        sampled.select_nth_unstable_by(count, order);
+        sampled.truncate(count);
     }
-    let tenth = sampled.get(..sampled.len() / 10 + 1).unwrap_or(&sampled);
+    sampled.sort_by(order);
     let mut sum = [0.0_f32; 3];
-    for pixel in tenth {
+    for (_, pixel) in &sampled {
         for (total, channel) in sum.iter_mut().zip(pixel) {
             *total += to_linear(*channel);
         }
     }
-    let [red, green, blue] = sum.map(|total| total / tenth.len().max(1) as f32);
+    let [red, green, blue] = sum.map(|total| total / sampled.len().max(1) as f32);
     let light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
     let aim = if is_dark { DARK_TINT } else { LIGHT_TINT };
     // Half of the way to grey, so that a bright red photo is not drowned in wine.
@@ -129,15 +137,24 @@ fn mixed_luminance(light: f32, ink: Color) -> f32 {
     0.2126 * mixed(ink.red) + 0.7152 * mixed(ink.green) + 0.0722 * mixed(ink.blue)
 }
 
-/// The 5th and the 95th percentile of the luminance in a box.
-fn behind(picture: &Picture, rect: &Rect) -> Behind {
-    let (left, right) = (rect.left.max(0.0) as usize, rect.right.max(0.0).ceil() as usize);
-    let (top, bottom) = (rect.top.max(0.0) as usize, rect.bottom.max(0.0).ceil() as usize);
-    let row = picture.width_px as usize;
+/// The 5th and the 95th percentile of the luminance in each box.
+pub fn behind<'a>(picture: &Picture, rects: impl IntoIterator<Item = &'a Rect>) -> Vec<Behind> {
+    rects.into_iter().map(|rect| in_box(picture, rect)).collect()
+}
+
+fn in_box(picture: &Picture, rect: &Rect) -> Behind {
+    let width = picture.width_px as usize;
+    let end = |edge: f32, limit: usize| (edge.max(0.0).ceil() as usize).min(limit);
+    let (right, bottom) = (end(rect.right, width), end(rect.bottom, picture.height_px as usize));
+    let (left, top) = ((rect.left.max(0.0) as usize).min(right), (rect.top.max(0.0) as usize).min(bottom));
+    let step = ((right - left) * (bottom - top) / SAMPLE).max(1);
+    let curve = Curve::new();
     let mut lights: Vec<f32> = Vec::new();
-    for line in picture.rgb.chunks_exact((row * 3).max(3)).take(bottom).skip(top) {
-        let pixels = line.as_chunks::<3>().0;
-        lights.extend(pixels.iter().take(right).skip(left).map(|&pixel| luminance(pixel)));
+    for (row, line) in picture.rgb.chunks_exact((width * 3).max(3)).enumerate().take(bottom).skip(top) {
+        // Each row begins elsewhere, so that no pattern in the picture is met at one of its phases only.
+        let start = left + row * SHIFT % step;
+        let pixels = line.as_chunks::<3>().0.get(start.min(right)..right).unwrap_or_default();
+        lights.extend(pixels.iter().step_by(step).map(|&pixel| curve.luminance(pixel)));
     }
     if lights.is_empty() {
         return Behind { low: 0.0, high: 0.0 };

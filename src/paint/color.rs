@@ -17,8 +17,8 @@ static LINEAR: LazyLock<[f32; 256]> = LazyLock::new(|| {
 const STEPS: usize = 4096;
 
 /// sRGB, from 0 to 255, of linear light in even steps, read with interpolation.
-static ENCODED: LazyLock<Vec<f32>> =
-    LazyLock::new(|| (0..=STEPS + 1).map(|step| encode(step as f32 / STEPS as f32) * 255.0).collect());
+static ENCODED: LazyLock<Box<[f32; STEPS + 2]>> =
+    LazyLock::new(|| Box::new(std::array::from_fn(|step| encode(step as f32 / STEPS as f32) * 255.0)));
 
 fn decode(value: f32) -> f32 {
     if value <= 0.04045 { value / 12.92 } else { libm::powf((value + 0.055) / 1.055, 2.4) }
@@ -28,9 +28,45 @@ fn encode(value: f32) -> f32 {
     if value <= 0.003_130_8 { value * 12.92 } else { 1.055 * libm::powf(value.min(1.0), 1.0 / 2.4) - 0.055 }
 }
 
+/// The curve of sRGB, fetched once for many pixels.
+#[derive(Clone, Copy)]
+pub struct Curve {
+    linear: &'static [f32; 256],
+    encoded: &'static [f32; STEPS + 2],
+}
+
+impl Curve {
+    pub fn new() -> Self {
+        Self { linear: &LINEAR, encoded: &ENCODED }
+    }
+
+    /// Linear light, from 0 to 1, of an sRGB byte.
+    #[inline]
+    pub fn to_linear(self, byte: u8) -> f32 {
+        self.linear.get(usize::from(byte)).copied().unwrap_or_default()
+    }
+
+    /// The sRGB value, from 0 to 255, of linear light from 0 to 1.
+    #[inline]
+    pub fn from_linear(self, light: f32) -> f32 {
+        let at = light.clamp(0.0, 1.0) * STEPS as f32;
+        let step = at as usize;
+        let low = self.encoded.get(step).copied().unwrap_or(255.0);
+        let high = self.encoded.get(step + 1).copied().unwrap_or(255.0);
+        low + (high - low) * (at - step as f32)
+    }
+
+    /// Relative luminance of three sRGB bytes (WCAG 2).
+    #[inline]
+    pub fn luminance(self, rgb: [u8; 3]) -> f32 {
+        let [red, green, blue] = rgb.map(|byte| self.to_linear(byte));
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+}
+
 /// Linear light, from 0 to 1, of an sRGB byte.
 pub fn to_linear(byte: u8) -> f32 {
-    LINEAR.get(usize::from(byte)).copied().unwrap_or_default()
+    Curve::new().to_linear(byte)
 }
 
 /// Linear light of an sRGB channel from 0 to 1.
@@ -40,17 +76,12 @@ pub fn channel_to_linear(value: f32) -> f32 {
 
 /// The sRGB value, from 0 to 255, of linear light from 0 to 1.
 pub fn from_linear(light: f32) -> f32 {
-    let at = light.clamp(0.0, 1.0) * STEPS as f32;
-    let step = at as usize;
-    let low = ENCODED.get(step).copied().unwrap_or(255.0);
-    let high = ENCODED.get(step + 1).copied().unwrap_or(255.0);
-    low + (high - low) * (at - step as f32)
+    Curve::new().from_linear(light)
 }
 
 /// Relative luminance of three sRGB bytes (WCAG 2).
 pub fn luminance(rgb: [u8; 3]) -> f32 {
-    let [red, green, blue] = rgb.map(to_linear);
-    0.2126 * red + 0.7152 * green + 0.0722 * blue
+    Curve::new().luminance(rgb)
 }
 
 /// A colour by perceived lightness (0 to 1), chroma and hue in degrees, moved into sRGB by losing chroma.

@@ -2,6 +2,7 @@
 
 mod accent;
 mod blur;
+mod byte;
 mod color;
 mod decode;
 mod encode;
@@ -9,6 +10,7 @@ mod fill;
 mod flatten;
 mod focus;
 mod glyphs;
+mod photo;
 mod place;
 mod scale;
 mod space;
@@ -17,11 +19,12 @@ mod swatch;
 
 pub use accent::accent;
 pub use blur::blurred;
-pub use color::{from_linear, luminance, oklch, to_linear, to_oklch};
-pub use decode::{Cover, CoverError, PictureFacts, SvgFonts, cover, facts};
+pub use color::{Curve, from_linear, luminance, oklch, to_linear, to_oklch};
+pub use decode::{Cover, CoverError, PictureFacts, SvgFonts, cover, facts, photo};
 pub use encode::{Chroma, Encoded, Encoding, FileFormat, encode};
 pub use flatten::flattened;
 pub use focus::{Crop, Focus, crop};
+pub use photo::{Photo, Pixels};
 pub use scale::scaled;
 
 use crate::scene::{Fill, Item, Picture, Scene};
@@ -37,8 +40,9 @@ pub fn paint(scene: &Scene) -> Picture {
 
 /// Paints items over a picture, from the first to the last.
 pub fn paint_items(picture: &mut Picture, items: &[Item]) {
+    let lowest = items.iter().rposition(|item| hides(item, picture)).unwrap_or(0);
     let mut fills: Vec<&Fill> = Vec::new();
-    for item in items {
+    for item in items.get(lowest..).unwrap_or_default() {
         match item {
             // Neighbours are mixed in one pass, so that the picture is rounded once.
             Item::Fill(fill) => fills.push(fill),
@@ -53,4 +57,12 @@ pub fn paint_items(picture: &mut Picture, items: &[Item]) {
         }
     }
     fill::draw(picture, &fills);
+}
+
+/// Whether nothing of what lies below is seen.
+fn hides(item: &Item, picture: &Picture) -> bool {
+    match item {
+        Item::Picture(placed) => place::hides(placed, picture),
+        Item::Fill(_) | Item::Glyphs(_) => false,
+    }
 }

@@ -1,7 +1,7 @@
 //! A small copy of a picture in OKLab, to be looked at as a whole.
 
-use super::color::{linear_to_oklab, to_linear};
-use crate::scene::Picture;
+use super::color::{Curve, linear_to_oklab};
+use super::photo::Pixels;
 
 /// The longer side, in cells.
 const LONGEST: u32 = 80;
@@ -56,14 +56,16 @@ pub fn ramp(value: f32, from: f32, to: f32) -> f32 {
 
 impl Swatch {
     /// Looks at a picture that has pixels.
-    pub fn of(picture: &Picture) -> Self {
-        let (width, height) = cells(picture.width_px, picture.height_px);
-        let columns = samples(picture.width_px as usize, width);
-        let rows = samples(picture.height_px as usize, height);
+    pub fn of(picture: &impl Pixels) -> Self {
+        let (width_px, height_px) = picture.size_px();
+        let (width, height) = cells(width_px, height_px);
+        let columns = samples(width_px as usize, width);
+        let rows = samples(height_px as usize, height);
+        let curve = Curve::new();
         let mut cells = Vec::with_capacity(width * height);
         for rows in rows.as_chunks::<SAMPLES>().0 {
             for columns in columns.as_chunks::<SAMPLES>().0 {
-                cells.push(cell(picture, rows, columns));
+                cells.push(cell(picture, curve, rows, columns));
             }
         }
         Self { width, height, cells }
@@ -87,16 +89,14 @@ fn samples(pixels: usize, cells: usize) -> Vec<usize> {
     (0..count).map(|index| ((2 * index + 1) * pixels / (2 * count)).min(pixels.saturating_sub(1))).collect()
 }
 
-fn cell(picture: &Picture, rows: &[usize; SAMPLES], columns: &[usize; SAMPLES]) -> Cell {
+fn cell(picture: &impl Pixels, curve: Curve, rows: &[usize; SAMPLES], columns: &[usize; SAMPLES]) -> Cell {
     let (mut light, mut alpha) = ([0.0_f32; 3], 0.0);
-    for row in rows {
-        for column in columns {
-            let index = row * picture.width_px as usize + column;
-            let pixel = picture.rgb.as_chunks::<3>().0.get(index).copied().unwrap_or_default();
-            let opacity = picture.alpha.as_ref().and_then(|alpha| alpha.get(index));
-            let opacity = opacity.map_or(1.0, |&opacity| f32::from(opacity) / 255.0);
-            for (sum, byte) in light.iter_mut().zip(pixel) {
-                *sum += to_linear(byte) * opacity;
+    for &row in rows {
+        for &column in columns {
+            let [red, green, blue, opacity] = picture.pixel(column, row);
+            let opacity = f32::from(opacity) / 255.0;
+            for (sum, byte) in light.iter_mut().zip([red, green, blue]) {
+                *sum += curve.to_linear(byte) * opacity;
             }
             alpha += opacity;
         }

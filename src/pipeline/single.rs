@@ -4,7 +4,7 @@ use super::cards::{Dress, Pictures, Wanted, book, over_limit};
 use crate::card::{self, Cover, SchemeChoice, Theme};
 use crate::diag::Diagnostic;
 use crate::model::{Artifact, CardSize};
-use crate::paint::{self, Encoding, FileFormat};
+use crate::paint::{self, Encoding, FileFormat, Photo};
 use crate::plan;
 use crate::scene::{Color, Picture};
 use crate::sink::{Directory, Sink};
@@ -68,14 +68,16 @@ fn draw(request: &CardRequest<'_>, said: &mut Vec<Diagnostic>) -> Result<(), Dia
     let book = book(wanted, &dress.text(), said);
     let here = Root::new("");
     let pictures = Pictures::new(&here, std::slice::from_ref(&request.size), 0, &book, false);
-    let picture = |path: &Path, said: &mut Vec<Diagnostic>| read(path, &pictures, said);
+    let picture = |path: &Path, said: &mut Vec<Diagnostic>| {
+        read(path, &pictures, said).map(|photo| Arc::new(photo.into_picture()))
+    };
     // Here a picture is what was asked for, so that a card without it is no card.
-    let cover = request.cover.map(|path| picture(path, said)).transpose()?;
+    let photo = request.cover.map(|path| read(path, &pictures, said)).transpose()?;
     let logo = request.logo.map(|path| picture(path, said)).transpose()?;
     let avatars: Result<Vec<Arc<Picture>>, Diagnostic> =
         request.avatars.iter().map(|path| picture(path, said)).collect();
     let dress = Dress { logo, avatars: avatars?, ..dress };
-    let cover = cover.map(|picture| Cover { picture, focus: None });
+    let cover = photo.map(|photo| Cover { photo: Arc::new(photo), focus: None });
     let card = dress.card(cover, request.size.width_px, request.size.height_px);
     let composed = card::compose(&card, &theme, &mut book.typesetter());
     if composed.title_cut {
@@ -107,7 +109,7 @@ fn read(
     path: &Path,
     pictures: &Pictures<'_>,
     said: &mut Vec<Diagnostic>,
-) -> Result<Arc<Picture>, Diagnostic> {
+) -> Result<Photo, Diagnostic> {
     let shown = path.display().to_string();
     let unreadable = |reason: String, hint: Option<&str>| {
         let message = format!("the picture cannot be used: {reason}");
@@ -120,14 +122,14 @@ fn read(
     let read =
         site::cover_bytes(&Root::new(""), &shown).or_else(|_| site::cover_bytes(&Root::new("/"), &shown));
     let bytes = read.map_err(|error| unreadable(error.reason(), None))?;
-    let (picture, notices) =
+    let (photo, notices) =
         pictures.decode(&bytes).map_err(|error| unreadable(error.reason(), error.advice()))?;
     said.extend(
         notices.into_iter().map(|notice| {
             Diagnostic::warning("cover-changed", format!("the picture {notice}")).in_file(&shown)
         }),
     );
-    Ok(picture)
+    Ok(photo)
 }
 
 fn write(request: &CardRequest<'_>, bytes: Vec<u8>) -> Result<(), Diagnostic> {

@@ -116,7 +116,7 @@ fn sample(name: &str) -> Picture {
 }
 
 fn photo(name: &str) -> Cover {
-    Cover { picture: Arc::new(sample(name)), focus: None }
+    Cover { photo: Arc::new(sample(name).into()), focus: None }
 }
 
 fn drawn(width_px: u32, height_px: u32, color: impl Fn(u32, u32) -> [u8; 3]) -> Picture {
@@ -125,7 +125,7 @@ fn drawn(width_px: u32, height_px: u32, color: impl Fn(u32, u32) -> [u8; 3]) -> 
 }
 
 fn made(picture: Picture) -> Cover {
-    Cover { picture: Arc::new(picture), focus: None }
+    Cover { photo: Arc::new(picture.into()), focus: None }
 }
 
 /// A mark that lets the card through, as an SVG.

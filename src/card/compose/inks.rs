@@ -19,25 +19,35 @@ impl Composer<'_> {
     }
 
     pub(super) fn inks(&self, placed: &Placed) -> Vec<Ink> {
-        placed.text.as_ref().map(|text| lines(text, self.text_color(placed))).unwrap_or_default()
+        let Some(text) = &placed.text else { return Vec::new() };
+        let color = self.text_color(placed);
+        boxes(text).into_iter().map(|rect| Ink { rect, color }).collect()
     }
 
     /// The text's colour where it can be read; else one of its hue that can; else, on a ground of its own, the one that stands
-    /// out most.
-    pub(super) fn readable_color(&mut self, placed: &Placed, text: &PlacedText) -> Color {
+    /// out most. With it, its contrast.
+    pub(super) fn readable_color(&mut self, placed: &Placed, text: &PlacedText) -> (Color, f32) {
         let color = self.text_color(placed);
-        if legible::contrast(&self.ground, &lines(text, color)) >= legible::AIM {
-            return color;
+        let rects = boxes(text);
+        let behinds = legible::behind(self.painted(), &rects);
+        let contrast = legible::contrast(&behinds, color);
+        if contrast >= legible::AIM {
+            return (color, contrast);
         }
-        let rects: Vec<Rect> = lines(text, color).iter().map(|ink| ink.rect).collect();
-        if let Some(color) = legible::readable(&self.ground, &rects, color) {
-            return color;
+        if let Some(color) = legible::readable(&behinds, color) {
+            return (color, legible::contrast(&behinds, color));
         }
-        let light = legible::wants_light_ink(&self.ground, &rects);
+        let light = legible::wants_light_ink(&behinds);
         let ink = if light { Color::WHITE } else { Color::BLACK };
-        let strength = legible::strength(&self.ground, &lines(text, ink), light);
+        let strength = legible::strength(behinds.into_iter().map(|behind| (behind, ink)), light);
+        self.lay_ground(text, &rects, light, strength);
+        (ink, legible::contrast(&legible::behind(self.painted(), &rects), ink))
+    }
+
+    /// Lays a ground of its own behind a text.
+    fn lay_ground(&mut self, text: &PlacedText, rects: &[Rect], light: bool, strength: f32) {
         self.scrim = self.scrim.max(strength);
-        let tint = legible::tint(&self.ground, light).with_alpha(strength);
+        let tint = legible::tint(self.painted(), light).with_alpha(strength);
         let around = GROUND_EM * text.size_px;
         let grounds = rects.iter().map(|rect| {
             let rect = Rect {
@@ -60,24 +70,20 @@ impl Composer<'_> {
             bottom: a.bottom.max(b.bottom),
         });
         let area = union.map(|rect| Area { rect, radius_px: around / 2.0, stroke_px: None });
-        self.lay(vec![Item::Fill(Fill { paint: Paint::Solid(tint), area })]);
-        ink
+        self.lay([Item::Fill(Fill { paint: Paint::Solid(tint), area })]);
     }
 }
 
 /// The boxes of a text's lines, from the top of their ink to its foot.
-pub fn lines(text: &PlacedText, color: Color) -> Vec<Ink> {
+fn boxes(text: &PlacedText) -> Vec<Rect> {
     let (left, top) = text.origin();
-    let ink = |line: &crate::typeset::Line| Ink {
-        rect: Rect {
-            left: left + line.left,
-            top: top + line.top,
-            right: left + line.left + line.width,
-            bottom: top + line.bottom,
-        },
-        color,
+    let of_line = |line: &crate::typeset::Line| Rect {
+        left: left + line.left,
+        top: top + line.top,
+        right: left + line.left + line.width,
+        bottom: top + line.bottom,
     };
-    text.block.lines.iter().map(ink).collect()
+    text.block.lines.iter().map(of_line).collect()
 }
 
 pub fn runs(text: &PlacedText, color: Color) -> impl Iterator<Item = GlyphRun> {

@@ -20,17 +20,20 @@ impl Composer<'_> {
             (rect.left..=rect.right).contains(&middle.0) && (rect.top..=rect.bottom).contains(&middle.1)
         };
         let inks: Vec<Ink> = inks.iter().filter(within).copied().collect();
-        let strength = legible::strength(&self.ground, &inks, self.is_dark);
+        let behinds = legible::behind(self.painted(), inks.iter().map(|ink| &ink.rect));
+        let colors = inks.iter().map(|ink| ink.color);
+        let strength = legible::strength(behinds.into_iter().zip(colors), self.is_dark);
         self.scrim = self.scrim.max(strength);
         if strength <= 0.0 {
             return;
         }
-        let tint = legible::tint(&self.ground, self.is_dark);
+        let is_dark = self.is_dark;
+        let tint = legible::tint(self.painted(), is_dark);
         let toward = if self.content.rtl { mirrored(toward) } else { toward };
         let stops = eased(rect, toward, &inks, tint, strength, self.frame);
         let paint = gradient(rect, toward, false, stops);
         let area = Area { rect: *rect, radius_px: 0.0, stroke_px: None };
-        self.lay(vec![Item::Fill(Fill { paint, area: Some(area) })]);
+        self.lay([Item::Fill(Fill { paint, area: Some(area) })]);
     }
 }
 

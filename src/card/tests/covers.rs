@@ -11,7 +11,7 @@ const BOX: Rect = Rect { left: 0.0, top: 0.0, right: 1200.0, bottom: 630.0 };
 const RED: [u8; 3] = [230, 20, 20];
 
 fn cover(picture: Picture) -> Cover {
-    Cover { picture: Arc::new(picture), focus: None }
+    Cover { photo: Arc::new(picture.into()), focus: None }
 }
 
 fn grey(width_px: u32, height_px: u32) -> Cover {
@@ -125,7 +125,7 @@ fn marked(width_px: u32, height_px: u32, x: f32, y: f32) -> Cover {
                 if near(px, at_x) && near(py, at_y) { RED } else { [70, 90, 110] }
             },
         );
-    Cover { picture: Arc::new(picture), focus: Some(Focus { x, y }) }
+    Cover { photo: Arc::new(picture.into()), focus: Some(Focus { x, y }) }
 }
 
 fn sees_red(picture: &Picture) -> bool {
@@ -154,7 +154,7 @@ fn a_point_at_the_edge_would_be_cropped_away_if_it_were_not_named() {
         drawn(1500, 600, |x, y| if patch(x) && (250..350).contains(&y) { RED } else { [70, 90, 110] });
     let edges = |focus_x: f32| {
         let focus = Some(Focus { x: focus_x, y: 0.5 });
-        let cover = Cover { picture: Arc::new(picture.clone()), focus };
+        let cover = Cover { photo: Arc::new(picture.clone().into()), focus };
         let rect = Rect { right: 600.0, bottom: 600.0, ..BOX };
         let shown = Arc::clone(&cover.placed(rect, Fit::Cover, 0.0, &[], 1.0)[0].picture);
         [2, 597].map(|x| pixel(&shown, x, 300)[0] > 200)

@@ -82,7 +82,7 @@ impl Post {
     }
 
     fn covered(self, picture: Picture) -> Self {
-        Self { cover: Some(Cover { picture: Arc::new(picture), focus: None }), ..self }
+        Self { cover: Some(Cover { photo: Arc::new(picture.into()), focus: None }), ..self }
     }
 
     fn card(&self) -> Card<'_> {

@@ -19,7 +19,7 @@ pub fn all() -> BTreeMap<HardCover, Cover> {
         if !covers.contains_key(&post.cover)
             && let Some(picture) = picture(post.cover)
         {
-            covers.insert(post.cover, Cover { picture: Arc::new(picture), focus: None });
+            covers.insert(post.cover, Cover { photo: Arc::new(picture.into()), focus: None });
         }
     }
     covers

@@ -4,8 +4,9 @@
 mod tests;
 
 use super::color::oklch;
+use super::photo::Pixels;
 use super::swatch::{Cell, Swatch, ramp};
-use crate::scene::{Color, Picture};
+use crate::scene::Color;
 
 /// Ten degrees each.
 const HUES: usize = 36;
@@ -17,8 +18,8 @@ const LEAST_AREA: f32 = 0.004;
 const BESIDE_SKIN: f32 = 0.5;
 
 /// The colour that a designer would pick from a photo: vivid, and enough of it; nothing of a photo in greys.
-pub fn accent(picture: &Picture) -> Option<Color> {
-    if picture.width_px == 0 || picture.height_px == 0 {
+pub fn accent(picture: &impl Pixels) -> Option<Color> {
+    if matches!(picture.size_px(), (0, _) | (_, 0)) {
         return None;
     }
     let swatch = Swatch::of(picture);

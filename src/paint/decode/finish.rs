@@ -1,6 +1,7 @@
 //! From samples as a file holds them to an upright picture in sRGB.
 
 use super::{Cover, turn};
+use crate::paint::photo::{Photo, Planes};
 use crate::paint::space::{self, Number, Space};
 use crate::scene::Picture;
 use image::metadata::Orientation;
@@ -29,6 +30,8 @@ impl Model {
 pub enum Samples {
     Eight(Vec<u8>),
     Sixteen(Vec<u16>),
+    /// Grey, or brightness and colours that are to be mixed to red, green and blue.
+    Planes(Planes),
 }
 
 /// What a file says about its colours.
@@ -56,16 +59,34 @@ pub struct Decoded {
 
 /// Gives the picture its colours and turns it.
 pub fn finish(decoded: Decoded) -> Cover {
+    let (photo, notices) = photo(decoded);
+    Cover { picture: photo.into_picture(), notices }
+}
+
+/// The same; planes that are sRGB's stay planes.
+pub fn photo(decoded: Decoded) -> (Photo, Vec<String>) {
     let Decoded { width_px, height_px, model, samples, alpha, colors, orientation, mut notices } = decoded;
     let space = space(model, colors, &mut notices);
+    let is_srgb = matches!(space, Some(Space::Srgb));
     let rgb = match samples {
-        Samples::Eight(values) if model == Model::Rgb && matches!(space, Some(Space::Srgb)) => values,
+        Samples::Planes(planes) if is_srgb => {
+            let photo = match turn::upright_planes(planes, orientation) {
+                Ok(planes) => Photo::Planes(planes),
+                Err(planes) => Photo::Pixels(turn::upright(planes.to_picture(), orientation)),
+            };
+            return (photo, notices);
+        }
+        Samples::Planes(planes) if model == Model::Grey => {
+            colored(model, space.as_ref(), &planes.luma.rows().flatten().copied().collect::<Vec<u8>>())
+        }
+        Samples::Planes(planes) => colored(model, space.as_ref(), &planes.to_picture().rgb),
+        Samples::Eight(values) if model == Model::Rgb && is_srgb => values,
         Samples::Eight(values) => colored(model, space.as_ref(), &values),
         Samples::Sixteen(values) => colored(model, space.as_ref(), &values),
     };
     let alpha = alpha.filter(|alpha| alpha.iter().any(|&value| value != u8::MAX));
     let picture = turn::upright(Picture { width_px, height_px, rgb, alpha }, orientation);
-    Cover { picture, notices }
+    (Photo::Pixels(picture), notices)
 }
 
 /// The space of the samples; nothing for inks of which nothing is said.
@@ -113,8 +134,19 @@ fn mixed([cyan, magenta, yellow, black]: [u8; 4]) -> [u8; 3] {
     })
 }
 
-/// Divides the alpha out of premultiplied samples.
-pub fn straighten<N: Number>(samples: &mut [N], channels: usize, alpha: &[u8]) {
+impl Samples {
+    /// Divides out the alpha that samples were multiplied by.
+    pub fn straighten(&mut self, channels: usize, alpha: &[u8]) {
+        match self {
+            Self::Eight(values) => straighten(values, channels, alpha),
+            Self::Sixteen(values) => straighten(values, channels, alpha),
+            // No file has planes and alpha.
+            Self::Planes(_) => {}
+        }
+    }
+}
+
+fn straighten<N: Number>(samples: &mut [N], channels: usize, alpha: &[u8]) {
     for (pixel, &alpha) in samples.chunks_exact_mut(channels).zip(alpha) {
         pixel.iter_mut().for_each(|value| *value = value.divided(alpha));
     }

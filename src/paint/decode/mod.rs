@@ -15,6 +15,7 @@ mod turn;
 pub use facts::{PictureFacts, facts};
 pub use svg::SvgFonts;
 
+use super::photo::Photo;
 use crate::scene::Picture;
 use kind::Kind;
 
@@ -61,28 +62,43 @@ impl CoverError {
     }
 }
 
-/// Decodes JPEG, PNG, WebP, GIF, AVIF or SVG: the whole picture, of an animation the first.
+/// Decodes a file to pixels, as [`photo`] does.
+///
+/// # Errors
+/// When the bytes are no such picture, are damaged, or claim more pixels than the limit.
+pub fn cover(bytes: &[u8], wanted: (u32, u32), fonts: &SvgFonts) -> Result<Cover, CoverError> {
+    let (photo, notices) = photo(bytes, wanted, fonts)?;
+    Ok(Cover { picture: photo.into_picture(), notices })
+}
+
+/// Decodes JPEG, PNG, WebP, GIF, AVIF or SVG: the whole picture, of an animation the first. With it comes what was not done as
+/// the file asks, each in a few words that follow on "the cover".
 ///
 /// `wanted` is the width and the height that a drawing in SVG fills at least. A photograph comes as it is, or, from a JPEG of the
 /// common kind, at a half, a quarter or an eighth of its size where that fills them as well. `fonts` are those that text in a drawing is set in.
 ///
 /// # Errors
 /// When the bytes are no such picture, are damaged, or claim more pixels than the limit.
-pub fn cover(bytes: &[u8], wanted: (u32, u32), fonts: &SvgFonts) -> Result<Cover, CoverError> {
+pub fn photo(
+    bytes: &[u8],
+    wanted: (u32, u32),
+    fonts: &SvgFonts,
+) -> Result<(Photo, Vec<String>), CoverError> {
     if bytes.len() > LIMIT_BYTES {
         let (size, limit) = (bytes.len() / 1_000_000, LIMIT_BYTES / 1_000_000);
         return Err(
             CoverError::new(format!("it has {size} MB; the limit is {limit} MB")).hint("scale it down")
         );
     }
-    match kind::of(bytes)? {
-        Kind::Jpeg => jpeg::decode(bytes, wanted),
+    let cover = match kind::of(bytes)? {
+        Kind::Jpeg => return Ok(finish::photo(jpeg::decode(bytes, wanted)?)),
         Kind::Png => raster::png(bytes),
         Kind::WebP => raster::webp(bytes),
         Kind::Gif => raster::gif(bytes),
         Kind::Avif => avif::decode(bytes),
         Kind::Svg => svg::decode(bytes, wanted, fonts),
-    }
+    }?;
+    Ok((Photo::Pixels(cover.picture), cover.notices))
 }
 
 /// Before any memory is taken: a file of a hundred bytes can claim ten thousand megapixels.

@@ -1,5 +1,6 @@
 //! Turns pictures upright.
 
+use crate::paint::photo::{Plane, Planes};
 use crate::scene::Picture;
 use image::metadata::Orientation;
 
@@ -33,6 +34,28 @@ pub fn upright(picture: Picture, orientation: Orientation) -> Picture {
         (picture.width_px, picture.height_px)
     };
     Picture { width_px, height_px, rgb: rgb.into_flattened(), alpha }
+}
+
+/// Planes as they are to be seen; they come back as they were where samples of chroma, which stand for several pixels, would
+/// get between those.
+pub fn upright_planes(planes: Planes, orientation: Orientation) -> Result<Planes, Planes> {
+    if orientation == Orientation::NoTransforms {
+        return Ok(planes);
+    }
+    let (across, down) = planes.sampling;
+    if !planes.luma.width.is_multiple_of(across) || !planes.luma.height.is_multiple_of(down) {
+        return Err(planes);
+    }
+    let upright = |plane: Plane| {
+        let (width, height) = (plane.width, plane.height);
+        let samples: Vec<u8> = plane.rows().flatten().copied().collect();
+        let samples = turned(&samples, width, height, orientation);
+        let (width, height) = if swaps(orientation) { (height, width) } else { (width, height) };
+        Plane { width, height, stride: width, samples }
+    };
+    let sampling = if swaps(orientation) { (down, across) } else { (across, down) };
+    let chroma = planes.chroma.map(|chroma| chroma.map(upright));
+    Ok(Planes { luma: upright(planes.luma), chroma, sampling })
 }
 
 /// A part of a picture that lies inside of it.

@@ -6,8 +6,9 @@ mod sums;
 mod tests;
 mod window;
 
+use super::photo::Pixels;
 use super::swatch::Swatch;
-use crate::scene::{Picture, Rect};
+use crate::scene::Rect;
 use salience::Salience;
 use window::{Free, Score};
 
@@ -36,8 +37,8 @@ const PRICE_OF_CLOSER: f32 = 0.9;
 ///
 /// `wish` is the point to be seen; where none is given, the subject is looked for. `avoid` is the part of the frame,
 /// from 0 to 1, that will be covered by text: the subject is kept clear of it where that is possible.
-pub fn crop(picture: &Picture, shape: f32, wish: Option<Focus>, avoid: Option<Rect>) -> Crop {
-    let (width, height) = (f64::from(picture.width_px), f64::from(picture.height_px));
+pub fn crop(picture: &impl Pixels, shape: f32, wish: Option<Focus>, avoid: Option<Rect>) -> Crop {
+    let (width, height) = size(picture);
     let shape = f64::from(if shape.is_finite() { shape.clamp(0.01, 100.0) } else { 1.0 });
     let whole = if width > height * shape {
         Crop { left: 0.0, top: 0.0, width: height * shape, height }
@@ -54,9 +55,14 @@ pub fn crop(picture: &Picture, shape: f32, wish: Option<Focus>, avoid: Option<Re
     }
 }
 
+fn size(picture: &impl Pixels) -> (f64, f64) {
+    let (width_px, height_px) = picture.size_px();
+    (f64::from(width_px), f64::from(height_px))
+}
+
 /// Tries every place of the frame, and picks the one that shows most of what stands out.
-fn found(picture: &Picture, whole: Crop, free: &Free) -> Crop {
-    let (width, height) = (f64::from(picture.width_px), f64::from(picture.height_px));
+fn found(picture: &impl Pixels, whole: Crop, free: &Free) -> Crop {
+    let (width, height) = size(picture);
     let slack = (width - whole.width, height - whole.height);
     if slack.0 < 1.0 && slack.1 < 1.0 && free.is_all() {
         return whole;

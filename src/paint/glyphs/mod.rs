@@ -81,6 +81,7 @@ fn outline(
 }
 
 /// Mixes in sRGB, as designers and browsers do: in linear light white text would look bolder than it was drawn.
+#[inline]
 fn blend(picture: &mut Picture, x: i64, y: i64, color: Color, coverage: f32) {
     let alpha = (color.alpha * coverage).clamp(0.0, 1.0);
     let Some(pixel) = pixel(picture, x, y) else { return };
@@ -90,6 +91,7 @@ fn blend(picture: &mut Picture, x: i64, y: i64, color: Color, coverage: f32) {
     }
 }
 
+#[inline]
 fn pixel(picture: &mut Picture, x: i64, y: i64) -> Option<&mut [u8]> {
     let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
     let (width, height) = (picture.width_px as usize, picture.height_px as usize);

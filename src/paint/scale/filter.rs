@@ -47,7 +47,13 @@ impl Taps {
         taps
     }
 
-    fn each(&self) -> impl Iterator<Item = (usize, &[f32])> {
+    /// The first old pixel that is needed, and the one behind the last.
+    pub fn reach(&self) -> (usize, usize) {
+        let last = self.starts.last().map_or(0, |start| start + self.count);
+        (self.starts.first().copied().unwrap_or_default(), last)
+    }
+
+    pub fn each(&self) -> impl Iterator<Item = (usize, &[f32])> {
         self.starts.iter().copied().zip(self.weights.chunks_exact(self.count))
     }
 }

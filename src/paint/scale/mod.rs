@@ -5,8 +5,11 @@
 //! bright. All of it is plain arithmetic in one order, so that the result is the same on every machine.
 
 mod filter;
+mod plane;
 #[cfg(test)]
 mod tests;
+
+pub use plane::{Levels, plane};
 
 use super::focus::Crop;
 use super::steps::{Coding, Region, Steps};
@@ -20,7 +23,7 @@ const LIMIT_SQUARE: f64 = 128.0;
 
 /// A part of a picture in a new size; nothing where either has no pixels.
 pub fn scaled(picture: &Picture, crop: Crop, width_px: u32, height_px: u32) -> Option<Picture> {
-    let crop = inside(picture, crop)?;
+    let crop = inside((picture.width_px, picture.height_px), crop)?;
     if width_px == 0 || height_px == 0 {
         return None;
     }
@@ -36,9 +39,9 @@ pub fn scaled(picture: &Picture, crop: Crop, width_px: u32, height_px: u32) -> O
     Some(filter::resampled(&source, &across, &down).to_picture())
 }
 
-/// The part of a crop that lies on the picture.
-fn inside(picture: &Picture, crop: Crop) -> Option<Crop> {
-    let (width, height) = (f64::from(picture.width_px), f64::from(picture.height_px));
+/// The part of a crop that lies on a picture of a width and a height.
+pub fn inside((width_px, height_px): (u32, u32), crop: Crop) -> Option<Crop> {
+    let (width, height) = (f64::from(width_px), f64::from(height_px));
     let (left, top) = (crop.left.clamp(0.0, width), crop.top.clamp(0.0, height));
     let crop = Crop { left, top, width: crop.width.min(width - left), height: crop.height.min(height - top) };
     (crop.width > 0.0 && crop.height > 0.0).then_some(crop)

@@ -3,7 +3,7 @@
 use super::files::Purpose;
 use crate::card::Cover;
 use crate::model::Post;
-use crate::paint;
+use crate::paint::{self, Pixels};
 use crate::scene::Picture;
 
 /// The shapes that Google asks for, width to height.
@@ -17,14 +17,14 @@ const BEHIND: [u8; 3] = [255, 255, 255];
 
 /// The crops that a cover is large enough for, each around its subject.
 pub fn crops<'a>(post: &'a Post, cover: &Cover) -> Vec<(Picture, Purpose<'a>)> {
-    let whole = paint::flattened(&cover.picture, BEHIND);
+    let whole = cover.photo.flattened(BEHIND);
     let crop = |&(name, across, down): &(&'static str, u32, u32)| {
-        let crop = paint::crop(&whole, across as f32 / down as f32, cover.focus, None);
+        let crop = paint::crop(&*whole, across as f32 / down as f32, cover.focus, None);
         let width = (crop.width as u32).min(WIDEST_PX);
         if width < NARROWEST_PX {
             return None;
         }
-        let picture = paint::scaled(&whole, crop, width, width * down / across)?;
+        let picture = whole.scaled(crop, width, width * down / across)?;
         let alt = post.cover.as_ref().and_then(|cover| cover.alt.clone()).unwrap_or_default();
         let purpose = Purpose { name, suffix: format!(".photo-{name}"), alt, contrast: None };
         Some((picture, purpose))

@@ -5,7 +5,7 @@ use super::Sources;
 use crate::card::Cover;
 use crate::diag::Diagnostic;
 use crate::model::{self, CardSize, Post};
-use crate::paint::{self, CoverError, Focus, SvgFonts};
+use crate::paint::{self, CoverError, Focus, Photo, SvgFonts};
 use crate::scene::Picture;
 use crate::site::{self, Root};
 use crate::typeset::FontBook;
@@ -52,10 +52,9 @@ impl<'a> Pictures<'a> {
     ///
     /// # Errors
     /// When the bytes are no picture that can be read.
-    pub fn decode(&self, bytes: &[u8]) -> Result<(Arc<Picture>, Vec<String>), CoverError> {
+    pub fn decode(&self, bytes: &[u8]) -> Result<(Photo, Vec<String>), CoverError> {
         let fonts = self.svg_fonts.get_or_init(|| SvgFonts::new(self.book.text_faces()));
-        let cover = paint::cover(bytes, self.wanted, fonts)?;
-        Ok((Arc::new(cover.picture), cover.notices))
+        paint::photo(bytes, self.wanted, fonts)
     }
 
     /// The cover of a post; one that cannot be used is said. One of another server is fetched where that is allowed.
@@ -102,11 +101,12 @@ impl<'a> Pictures<'a> {
             (None, None) => return None,
         };
         match self.decode(&bytes) {
-            Ok((picture, notices)) => {
+            Ok((photo, notices)) => {
                 for notice in notices {
                     say("cover-changed", format!("the cover `{shown}` {notice}"), None, None);
                 }
-                Some(Cover { picture, focus: cover.focus.map(|(x, y)| Focus { x, y }) })
+                let focus = cover.focus.map(|(x, y)| Focus { x, y });
+                Some(Cover { photo: Arc::new(photo), focus })
             }
             Err(error) => {
                 say("cover-unreadable", unusable(&error.reason()), without, error.advice());

@@ -8,7 +8,7 @@ mod grid;
 mod meta;
 mod property;
 
-use super::finish::{Colors, Decoded, Model, Samples, finish, straighten};
+use super::finish::{Colors, Decoded, Model, finish};
 use super::{Cover, CoverError, check_size, turn};
 use crate::paint::space::Space;
 use crate::scene::Picture;
@@ -46,10 +46,7 @@ pub fn decode(bytes: &[u8]) -> Result<Cover, CoverError> {
     let (model, mut samples) = color::samples(&frame, cicp)?;
     let alpha = alpha(&container, primary, &frame)?;
     if let Some(alpha) = alpha.as_ref().filter(|_| container.is_premultiplied(primary)) {
-        match &mut samples {
-            Samples::Eight(values) => straighten(values, channels(model), alpha),
-            Samples::Sixteen(values) => straighten(values, channels(model), alpha),
-        }
+        samples.straighten(channels(model), alpha);
     }
     let mut notices = Vec::new();
     let colors = colors(primary, cicp, &mut notices);

@@ -5,8 +5,9 @@ mod reduced;
 
 pub use head::{Head, head};
 
-use super::finish::{Colors, Decoded, Model, Samples, finish};
-use super::{Cover, CoverError, LIMIT_ALLOC_BYTES, check_size, turn};
+use super::finish::{Colors, Decoded, Model, Samples};
+use super::{CoverError, LIMIT_ALLOC_BYTES, check_size, turn};
+use crate::paint::photo::{Pixels, Planes};
 use head::Frame;
 use image::codecs::jpeg::JpegDecoder;
 use image::metadata::Orientation;
@@ -21,7 +22,7 @@ const LIMIT_SCANS: usize = 500;
 const BASELINE: &str = "save it as an ordinary JPEG, baseline or progressive";
 
 /// Decodes a JPEG; at a part of its size where that fills `wanted`, width and height, all the same.
-pub fn decode(bytes: &[u8], wanted: (u32, u32)) -> Result<Cover, CoverError> {
+pub fn decode(bytes: &[u8], wanted: (u32, u32)) -> Result<Decoded, CoverError> {
     let head = head(bytes);
     let frame = head.frame.as_ref().ok_or_else(truncated)?;
     refuse_unread(frame)?;
@@ -34,62 +35,55 @@ pub fn decode(bytes: &[u8], wanted: (u32, u32)) -> Result<Cover, CoverError> {
         return Err(truncated());
     }
     let orientation = head.exif.and_then(turn::of_exif).unwrap_or(Orientation::NoTransforms);
-    let pixels = match smaller(bytes, &head, frame, orientation, wanted) {
-        Some(pixels) => pixels,
-        None => whole(bytes, &head, frame)?,
+    let (width_px, height_px, model, samples) = match planes(bytes, &head, frame, orientation, wanted) {
+        Some(planes) => {
+            let model = if planes.chroma.is_some() { Model::Rgb } else { Model::Grey };
+            let (width_px, height_px) = planes.size_px();
+            (width_px, height_px, model, Samples::Planes(planes))
+        }
+        None => {
+            let (model, samples) = whole(bytes, &head, frame)?;
+            (frame.width_px, frame.height_px, model, Samples::Eight(samples))
+        }
     };
-    Ok(finish(Decoded {
-        width_px: pixels.width_px,
-        height_px: pixels.height_px,
-        model: pixels.model,
-        samples: Samples::Eight(pixels.samples),
+    Ok(Decoded {
+        width_px,
+        height_px,
+        model,
+        samples,
         alpha: None,
         colors: head.profile.map_or(Colors::Unsaid, Colors::Profile),
         orientation,
         notices: Vec::new(),
-    }))
+    })
 }
 
-/// What comes out of a decoder.
-struct Pixels {
-    width_px: u32,
-    height_px: u32,
-    model: Model,
-    samples: Vec<u8>,
-}
-
-/// The picture at the smallest part of its size that fills what is wanted; nothing where that is more than half, or the file is not
-/// of the common kind.
-fn smaller(
+/// The picture at the smallest part of its size that fills what is wanted, as planes; nothing where the file is not of the
+/// common kind.
+fn planes(
     bytes: &[u8],
     head: &Head<'_>,
     frame: &Frame,
     orientation: Orientation,
     wanted: (u32, u32),
-) -> Option<Pixels> {
+) -> Option<Planes> {
     if frame.process != 0xC0 || head.is_rgb() || head.scans != 1 {
         return None;
     }
     let (across, down) = if turn::swaps(orientation) { (wanted.1, wanted.0) } else { wanted };
     let share = |wanted: u32, has: u32| f64::from(wanted) / f64::from(has);
-    let side = Side::for_share(share(across, frame.width_px).max(share(down, frame.height_px)))?;
-    let reduced = reduced::reduced(bytes, side)?;
-    Some(Pixels {
-        width_px: reduced.width_px,
-        height_px: reduced.height_px,
-        model: if reduced.is_grey { Model::Grey } else { Model::Rgb },
-        samples: reduced.samples,
-    })
+    let side = Side::for_share(share(across, frame.width_px).max(share(down, frame.height_px)));
+    reduced::reduced(bytes, side)
 }
 
-fn whole(bytes: &[u8], head: &Head<'_>, frame: &Frame) -> Result<Pixels, CoverError> {
+fn whole(bytes: &[u8], head: &Head<'_>, frame: &Frame) -> Result<(Model, Vec<u8>), CoverError> {
     let (model, samples) =
         if frame.is_plain && !head.is_rgb() { fast(bytes) } else { exact(bytes, head, frame) }?;
-    let (width_px, height_px) = (frame.width_px, frame.height_px);
-    if samples.len() != width_px as usize * height_px as usize * usize::from(frame.components) {
+    let pixels = frame.width_px as usize * frame.height_px as usize;
+    if samples.len() != pixels * usize::from(frame.components) {
         return Err(damaged("it has another number of pixels than it says"));
     }
-    Ok(Pixels { width_px, height_px, model, samples })
+    Ok((model, samples))
 }
 
 fn truncated() -> CoverError {

@@ -2,6 +2,7 @@ mod container;
 mod hostile;
 mod refused;
 mod right;
+mod turned;
 mod vector;
 
 use super::{Cover, CoverError, SvgFonts, cover};

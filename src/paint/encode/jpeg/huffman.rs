@@ -40,6 +40,7 @@ impl Code {
     }
 
     /// Code and length of a symbol.
+    #[inline(always)]
     pub fn of(&self, symbol: u8) -> (u16, u8) {
         self.codes.get(usize::from(symbol)).copied().unwrap_or_default()
     }

@@ -24,6 +24,7 @@ impl Steps {
     }
 
     /// A block in whole steps.
+    #[inline(always)]
     pub fn quantized(&self, block: &Block) -> Block {
         let mut kept = [0; 64];
         for ((into, &value), factor) in kept.iter_mut().zip(block).zip(&self.factors) {

@@ -26,6 +26,7 @@ struct Bits {
 
 impl Bits {
     /// At most 31 bits.
+    #[inline(always)]
     fn put(&mut self, bits: u32, length: u8) {
         self.held = self.held << length | u64::from(bits);
         self.count += length;

@@ -30,7 +30,7 @@ fn component(plane: &[u8], width: usize) -> Component {
             let mut block = [[0.0; 8]; 8];
             for (into, row) in block.iter_mut().zip(band.chunks_exact(width)) {
                 let from = row.as_chunks::<8>().0.get(column).copied().unwrap_or_default();
-                *into = from.map(|value| f32::from(value) - 128.0);
+                into.iter_mut().zip(from).for_each(|(into, value)| *into = f32::from(value) - 128.0);
             }
             blocks.push(transformed(block, &scales));
         }
@@ -39,6 +39,7 @@ fn component(plane: &[u8], width: usize) -> Component {
 }
 
 /// The two-dimensional DCT: down the columns, over, and down the columns again.
+#[inline]
 fn transformed(block: [[f32; 8]; 8], scales: &[f32; 64]) -> Block {
     let turned = transposed(&columns(block));
     let flat = columns(turned);
@@ -57,11 +58,13 @@ fn transformed(block: [[f32; 8]; 8], scales: &[f32; 64]) -> Block {
 }
 
 /// To the nearest, for values below 2¹⁵; adding 1.5 × 2²³ leaves the integer in the lowest bits of a float.
+#[inline(always)]
 pub fn round(value: f32) -> i16 {
     (value + 12_582_912.0).to_bits() as i16
 }
 
-fn transposed(rows: &[[f32; 8]; 8]) -> [[f32; 8]; 8] {
+#[inline(always)]
+fn transposed(rows: &[Lanes; 8]) -> [Lanes; 8] {
     let mut turned = [[0.0; 8]; 8];
     for (column, into) in turned.iter_mut().enumerate() {
         for (into, row) in into.iter_mut().zip(rows) {
@@ -73,23 +76,26 @@ fn transposed(rows: &[[f32; 8]; 8]) -> [[f32; 8]; 8] {
 
 type Lanes = [f32; 8];
 
-fn add(a: Lanes, b: Lanes) -> Lanes {
-    std::array::from_fn(|lane| lanes(&a, lane) + lanes(&b, lane))
+#[inline(always)]
+fn add(mut a: Lanes, b: Lanes) -> Lanes {
+    a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
+    a
 }
 
-fn sub(a: Lanes, b: Lanes) -> Lanes {
-    std::array::from_fn(|lane| lanes(&a, lane) - lanes(&b, lane))
+#[inline(always)]
+fn sub(mut a: Lanes, b: Lanes) -> Lanes {
+    a.iter_mut().zip(b).for_each(|(a, b)| *a -= b);
+    a
 }
 
-fn times(a: Lanes, factor: f32) -> Lanes {
-    a.map(|value| value * factor)
-}
-
-fn lanes(values: &Lanes, lane: usize) -> f32 {
-    values.get(lane).copied().unwrap_or_default()
+#[inline(always)]
+fn times(mut a: Lanes, factor: f32) -> Lanes {
+    a.iter_mut().for_each(|value| *value *= factor);
+    a
 }
 
 /// The scaled DCT of Arai, Agui and Nakajima (1988), which needs five multiplications, for eight columns at once.
+#[inline(always)]
 fn columns(rows: [Lanes; 8]) -> [Lanes; 8] {
     let [a, b, c, d, e, f, g, h] = rows;
     let (s0, s1, s2, s3) = (add(a, h), add(b, g), add(c, f), add(d, e));

@@ -73,6 +73,7 @@ impl Writer<'_> {
     }
 
     /// Each coefficient that is not zero with the zeros before it.
+    #[inline(always)]
     fn others(&mut self, table: u8, block: &Block) {
         let mut left = set_bits(block) & !1;
         let mut last = 0;
@@ -94,6 +95,7 @@ impl Writer<'_> {
     }
 
     /// A value as the number of its bits and those bits; a negative one less one, so that its first bit is 0.
+    #[inline(always)]
     fn put(&mut self, table: u8, zeros: u8, value: i16) {
         let length = 16 - value.unsigned_abs().leading_zeros();
         let mask = (1_u32 << length) - 1;
@@ -101,6 +103,7 @@ impl Writer<'_> {
         self.symbol(table, zeros | length as u8, (bits as u32 & mask) as u16);
     }
 
+    #[inline(always)]
     fn symbol(&mut self, table: u8, symbol: u8, bits: u16) {
         let count = self.tokens.counts.get_mut(usize::from(table));
         if let Some(count) = count.and_then(|counts| counts.get_mut(usize::from(symbol))) {
@@ -111,6 +114,7 @@ impl Writer<'_> {
 }
 
 /// A bit for each coefficient that is not zero.
+#[inline(always)]
 fn set_bits(block: &Block) -> u64 {
     let mut set = 0;
     for (at, eight) in block.as_chunks::<8>().0.iter().enumerate() {

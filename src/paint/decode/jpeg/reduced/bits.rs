@@ -1,6 +1,9 @@
 //! Reads bits, the highest first.
 
 /// A position in an interval of data, behind whose end there are zeros without end.
+///
+/// Whoever reads much takes a copy and gives it back, so that the position stays in the processor's registers.
+#[derive(Clone, Copy)]
 pub struct Bits<'a> {
     data: &'a [u8],
     /// The next byte that is not in `window`.
@@ -26,18 +29,19 @@ impl<'a> Bits<'a> {
             self.next += taken as usize;
             self.valid += taken * 8;
         } else {
-            self.fill_at_end();
+            *self = self.filled_at_end();
         }
     }
 
     #[cold]
-    fn fill_at_end(&mut self) {
+    fn filled_at_end(mut self) -> Self {
         while self.valid <= 56 {
             let byte = self.data.get(self.next).copied().unwrap_or(0);
             self.window |= u64::from(byte) << (56 - self.valid);
             self.next += 1;
             self.valid += 8;
         }
+        self
     }
 
     /// The next `count` bits, from 1 to 32, which stay.

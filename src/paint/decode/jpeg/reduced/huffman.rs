@@ -60,6 +60,21 @@ struct Entry {
     length: u8,
 }
 
+impl Entry {
+    /// A code that is within the look-up, of `length` bits, whose value of `size` bits is not.
+    fn without_value(length: u32, run: u8, size: u32) -> Self {
+        Self { value: (size << 8 | length) as i16, run, length: 0 }
+    }
+
+    /// The size of the value and the length of the code, in bits, where the value is not within the look-up; nothing where
+    /// the code is not, either.
+    #[inline(always)]
+    fn sizes(self) -> Option<(u32, u32)> {
+        let sizes = u32::from(self.value.unsigned_abs());
+        (sizes != 0).then_some((sizes >> 8, sizes & 0xFF))
+    }
+}
+
 /// Codes of the differences between the blocks' means.
 #[derive(Clone)]
 pub struct Differences {
@@ -132,7 +147,13 @@ impl Coefficients {
         };
         let pair = |index: usize| {
             let bits = widened(index);
-            let Some(first) = single(bits, LOOKED_UP) else { return Pair::default() };
+            let Some(first) = single(bits, LOOKED_UP) else {
+                let code = codes.find(bits).filter(|(_, length)| *length <= LOOKED_UP);
+                let sizes = |(symbol, length): (u8, u32)| {
+                    Entry::without_value(length, symbol >> 4, u32::from(symbol & 15))
+                };
+                return Pair { first: code.map(sizes).unwrap_or_default(), second: Entry::default() };
+            };
             let used = u32::from(first.length);
             let second = (first.run < END)
                 .then(|| single((bits << used) & 0xFFFF, LOOKED_UP - used))
@@ -147,21 +168,37 @@ impl Coefficients {
     /// Reads a block's coefficients after the mean: `put` gets the place in zigzag order, from 1 to 63, and the value. Nothing where no
     /// code fits or they go beyond the block.
     #[inline(always)]
-    pub fn read(&self, bits: &mut Bits<'_>, mut put: impl FnMut(usize, i32)) -> Option<()> {
+    pub fn read(&self, bits: &mut Bits<'_>, put: impl FnMut(usize, i32)) -> Option<()> {
+        let mut own = *bits;
+        let is_read = self.read_block(&mut own, put);
+        *bits = own;
+        is_read
+    }
+
+    #[inline(always)]
+    fn read_block(&self, bits: &mut Bits<'_>, mut put: impl FnMut(usize, i32)) -> Option<()> {
         let mut place = 0_usize;
         loop {
             bits.fill();
             // 56 bits hold two look-ups, or one code and its value, before they must be filled again.
             let pair = self.table.get(bits.peek(LOOKED_UP) as usize)?;
             if pair.first.length == 0 {
-                let (symbol, length) = self.codes.find(bits.peek(LONGEST))?;
-                bits.skip(length);
-                let size = u32::from(symbol & 15);
-                place += usize::from(symbol >> 4) + 1;
-                match (symbol, size) {
-                    (0x00, _) => return Some(()),
+                let (run, size) = match pair.first.sizes() {
+                    Some((size, length)) => {
+                        bits.skip(length);
+                        (pair.first.run, size)
+                    }
+                    None => {
+                        let (symbol, length) = self.codes.find(bits.peek(LONGEST))?;
+                        bits.skip(length);
+                        (symbol >> 4, u32::from(symbol & 15))
+                    }
+                };
+                place += usize::from(run) + 1;
+                match (run, size) {
+                    (0, 0) => return Some(()),
                     // Sixteen zeros.
-                    (0xF0, _) => {}
+                    (15, 0) => {}
                     (_, 0) => return None,
                     _ => put(checked(place)?, bits.value(size)),
                 }

@@ -1,4 +1,4 @@
-//! Baseline JPEG, decoded straight to a half, a quarter or an eighth of its size.
+//! Baseline JPEG, decoded to its planes, at its size or straight to a half, a quarter or an eighth of it.
 //!
 //! A photo of a camera has ten times the pixels of a card. Most of what a decoder does with them is lost when the
 //! picture is scaled down, so here they are never made: the entropy-coded numbers have to be read, all of them, but of
@@ -7,10 +7,9 @@
 //! file, and anything odd in one, gives nothing, and is left to the decoders that know it all.
 //!
 //! The trip: `segments` (tables, frame) → `entropy` (bytes without stuffing) → `huffman` (symbols and values) →
-//! `transform` (pixels of a block) → `scan` (planes) → `color` (RGB).
+//! `transform` (pixels of a block) → `scan` (planes).
 
 mod bits;
-mod color;
 mod entropy;
 mod huffman;
 mod scan;
@@ -19,40 +18,27 @@ mod segments;
 mod tests;
 mod transform;
 
+use crate::paint::photo::Planes;
+
 /// How many pixels a block of eight by eight gives on each side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
     Eighth = 1,
     Quarter = 2,
     Half = 4,
+    Whole = 8,
 }
 
 impl Side {
-    /// The least that leaves a picture of `from` pixels with `share` of its size or more; nothing where that is
-    /// more than a half.
-    pub fn for_share(share: f64) -> Option<Self> {
-        [Self::Eighth, Self::Quarter, Self::Half].into_iter().find(|side| side.pixels() as f64 / 8.0 >= share)
+    /// The least that leaves a picture with `share` of its size or more, if any does.
+    pub fn for_share(share: f64) -> Self {
+        let smaller = [Self::Eighth, Self::Quarter, Self::Half];
+        smaller.into_iter().find(|&side| side as usize as f64 / 8.0 >= share).unwrap_or(Self::Whole)
     }
-
-    fn pixels(self) -> usize {
-        self as usize
-    }
-}
-
-/// A smaller picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reduced {
-    pub width_px: u32,
-    pub height_px: u32,
-    /// Whether there is one sample a pixel; else three.
-    pub is_grey: bool,
-    pub samples: Vec<u8>,
 }
 
 /// Decodes a file at a part of its size, each side rounded up; nothing where the file is not of the kind that is read here, is
 /// damaged or ends early.
-pub fn reduced(bytes: &[u8], side: Side) -> Option<Reduced> {
-    let file = segments::read(bytes)?;
-    let planes = scan::decode(&file, side)?;
-    color::picture(&file, side, planes)
+pub fn reduced(bytes: &[u8], side: Side) -> Option<Planes> {
+    scan::decode(&segments::read(bytes)?, side)
 }

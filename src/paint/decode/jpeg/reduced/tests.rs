@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use super::{Reduced, Side, reduced};
+use super::{Side, reduced};
+use crate::paint::photo::Pixels;
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 /// Something like a photo: slopes, an edge, fine grain; the same every time.
@@ -60,7 +61,8 @@ fn psnr(one: &[u8], other: &[u8]) -> f64 {
     10.0 * (255.0_f64.powi(2) * one.len() as f64 / squares.max(1e-9)).log10()
 }
 
-const SIDES: [(Side, u32); 3] = [(Side::Half, 2), (Side::Quarter, 4), (Side::Eighth, 8)];
+const SIDES: [(Side, u32); 4] =
+    [(Side::Whole, 1), (Side::Half, 2), (Side::Quarter, 4), (Side::Eighth, 8)];
 
 #[test]
 fn every_sampling_gives_the_picture_at_every_size() {
@@ -71,9 +73,10 @@ fn every_sampling_gives_the_picture_at_every_size() {
             let bytes = jpeg(width, height, sampling, 0);
             for (side, by) in SIDES {
                 let small = reduced(&bytes, side).unwrap_or_else(|| panic!("{width}x{height} {side:?}"));
+                let small = small.to_picture();
                 let (expected_width, expected_height, expected) = averaged(&bytes, by);
                 assert_eq!((small.width_px, small.height_px), (expected_width, expected_height));
-                let similar = psnr(&small.samples, &expected);
+                let similar = psnr(&small.rgb, &expected);
                 // At an edge, averages are another filter than frequencies, and of a tiny picture most is edge.
                 let least = if width.max(height) > 100 { 41.5 } else { 27.0 };
                 assert!(similar > least, "{sampling:?} {width}x{height} {side:?}: {similar:.1} dB");
@@ -82,13 +85,17 @@ fn every_sampling_gives_the_picture_at_every_size() {
     }
 }
 
+fn samples(bytes: &[u8], side: Side) -> Option<Vec<u8>> {
+    reduced(bytes, side).map(|planes| planes.to_picture().rgb)
+}
+
 #[test]
 fn restart_markers_change_nothing() {
     let plain = jpeg(333, 251, SamplingFactor::F_2_2, 0);
     for restart in [1, 7, 1000] {
         let marked = jpeg(333, 251, SamplingFactor::F_2_2, restart);
         for (side, _) in SIDES {
-            assert_eq!(reduced(&marked, side), reduced(&plain, side), "every {restart}");
+            assert_eq!(samples(&marked, side), samples(&plain, side), "every {restart}");
         }
     }
 }
@@ -98,8 +105,9 @@ fn a_grey_picture_has_one_sample_a_pixel() {
     let mut bytes = Vec::new();
     let grey: Vec<u8> = photo(64, 48).as_chunks::<3>().0.iter().map(|pixel| pixel[1]).collect();
     Encoder::new(&mut bytes, 95).encode(&grey, 64, 48, ColorType::Luma).unwrap();
-    let Reduced { width_px, height_px, is_grey, samples } = reduced(&bytes, Side::Half).unwrap();
-    assert_eq!((width_px, height_px, is_grey, samples.len()), (32, 24, true, 32 * 24));
+    let planes = reduced(&bytes, Side::Half).unwrap();
+    assert!(planes.chroma.is_none());
+    assert_eq!((planes.size_px(), planes.luma.rows().flatten().count()), ((32, 24), 32 * 24));
 }
 
 #[test]
@@ -137,14 +145,16 @@ fn no_damage_makes_it_panic() {
             damaged[at] = chance as u8;
         }
         let _ = reduced(&damaged, Side::Quarter);
+        let _ = reduced(&damaged, Side::Whole);
     }
 }
 
 #[test]
 fn a_size_is_the_least_that_is_enough() {
-    assert_eq!(Side::for_share(0.51), None);
-    assert_eq!(Side::for_share(0.5), Some(Side::Half));
-    assert_eq!(Side::for_share(0.3), Some(Side::Half));
-    assert_eq!(Side::for_share(0.25), Some(Side::Quarter));
-    assert_eq!(Side::for_share(0.01), Some(Side::Eighth));
+    assert_eq!(Side::for_share(2.0), Side::Whole);
+    assert_eq!(Side::for_share(0.51), Side::Whole);
+    assert_eq!(Side::for_share(0.5), Side::Half);
+    assert_eq!(Side::for_share(0.3), Side::Half);
+    assert_eq!(Side::for_share(0.25), Side::Quarter);
+    assert_eq!(Side::for_share(0.01), Side::Eighth);
 }

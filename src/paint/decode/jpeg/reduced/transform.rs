@@ -2,77 +2,211 @@
 //!
 //! Eight by eight numbers say how much of each cosine is in a block. The first of them alone are the block at a lower
 //! resolution: the inverse transform of the lowest four by four gives four by four pixels, with all that can be seen at that size.
+//! Sums and products are made in one order, in single precision, so that the result is the same on every machine.
 
-/// The greatest number of pixels or frequencies on a side.
-const SIDE: usize = 8;
+use crate::paint::byte::nearest;
 
-/// Cosines: for each frequency its value at each of `n` pixels, scaled so that the transform keeps lengths.
-pub type Basis = [[f32; SIDE]; SIDE];
+/// From the order in the file to rows of eight (T.81, figure 5).
+const ZIGZAG: [u8; 64] = [
+    0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7,
+    14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39,
+    46, 53, 60, 61, 54, 47, 55, 62, 63,
+];
 
-/// The cosines for `n` pixels: 1, 2, 4 or 8. Frequencies that so few pixels cannot show are zero.
-pub fn basis(n: usize) -> Basis {
-    let mut basis = [[0.0; SIDE]; SIDE];
-    for (frequency, row) in basis.iter_mut().enumerate().take(n) {
-        let scale = if frequency == 0 { 1.0 / n as f64 } else { 2.0 / n as f64 };
-        for (pixel, value) in row.iter_mut().enumerate().take(n) {
-            let angle = (2 * pixel + 1) as f64 * frequency as f64 * std::f64::consts::PI / (2 * n) as f64;
-            *value = (libm::cos(angle) * scale.sqrt()) as f32;
-        }
-    }
-    basis
+/// Where a frequency goes that so few pixels cannot show.
+const SPARE: u8 = 64;
+const SLOTS: usize = 128;
+
+/// The frequencies of a block that becomes `N` by `N` pixels: 1, 2, 4 or 8.
+pub struct Frequencies<const N: usize> {
+    /// Columns, each from the top: the transform turns them into rows.
+    values: [f32; SLOTS],
+    /// By place in the file's order: where among the values, and what a step is worth there.
+    slots: [u8; 64],
+    steps: [f32; 64],
 }
 
-/// What the quantization must be multiplied by, so that the frequencies of eight by eight pixels are those of fewer.
-pub fn scale(across: usize, down: usize) -> f32 {
-    ((across * down) as f32).sqrt() / SIDE as f32
+impl<const N: usize> Frequencies<N> {
+    /// `quantization` is in the file's order.
+    pub fn new(quantization: &[f32; 64]) -> Self {
+        let mut slots = [SPARE; 64];
+        let mut steps = [0.0; 64];
+        let places = ZIGZAG.iter().zip(quantization);
+        for ((slot, step), (&place, quantization)) in slots.iter_mut().zip(&mut steps).zip(places) {
+            let (row, column) = (usize::from(place / 8), usize::from(place % 8));
+            if row < N && column < N {
+                *slot = (column * N + row) as u8;
+                // One step of eight by eight, of which the transform's length is eight times that of one pixel.
+                *step = quantization * weight::<N>(row) * weight::<N>(column) / 8.0;
+            }
+        }
+        Self { values: [0.0; SLOTS], slots, steps }
+    }
+
+    #[inline(always)]
+    pub fn clear(&mut self) {
+        self.values.iter_mut().take(N * N).for_each(|value| *value = 0.0);
+    }
+
+    /// Sets the frequency at a place from 0 to 63 in the file's order.
+    #[inline(always)]
+    pub fn put(&mut self, place: usize, value: i32) {
+        // Masked, so that no check is needed.
+        if let (Some(&slot), Some(step)) = (self.slots.get(place & 63), self.steps.get(place & 63))
+            && let Some(into) = self.values.get_mut(usize::from(slot) & (SLOTS - 1))
+        {
+            *into = value as f32 * step;
+        }
+    }
+
+    /// Pixels of one brightness, where no frequency but the first was put.
+    #[inline(always)]
+    pub fn draw_flat(&self, target: Target<'_>) {
+        let value = pixel(self.values[0]);
+        target.rows().take(N).for_each(|row| row.iter_mut().take(N).for_each(|pixel| *pixel = value));
+    }
+
+    #[inline(always)]
+    pub fn draw(&self, target: Target<'_>) {
+        match N {
+            8 => write(eight(transposed(eight(self.columns()))), target),
+            4 => write(four(transposed(four(self.columns()))), target),
+            2 => write(two(transposed(two(self.columns()))), target),
+            _ => self.draw_flat(target),
+        }
+    }
+
+    #[inline(always)]
+    fn columns<const M: usize>(&self) -> [[f32; M]; M] {
+        let mut columns = [[0.0; M]; M];
+        columns.iter_mut().zip(self.values.as_chunks::<M>().0).for_each(|(column, values)| *column = *values);
+        columns
+    }
 }
 
 /// Where the block's pixels go.
 pub struct Target<'a> {
-    pub plane: &'a mut [u8],
-    /// Of the block's first pixel.
-    pub offset: usize,
-    /// From one line to the next.
+    /// From the block's first pixel on.
+    pub samples: &'a mut [u8],
+    /// From one row to the next.
     pub stride: usize,
 }
 
-/// The inverse transform of the lowest `N` by `N` frequencies to `W` by `H` pixels.
-///
-/// Products are added in one order, in single precision, so that the result is the same on every machine.
-pub fn inverse<const N: usize, const W: usize, const H: usize>(
-    frequencies: &[f32; 64],
-    across: &Basis,
-    down: &Basis,
-    target: Target<'_>,
-) {
-    let mut lines = [[0.0_f32; N]; H];
-    for (row, cosines) in frequencies.as_chunks::<SIDE>().0.iter().zip(down).take(N) {
-        let Some(row) = row.first_chunk::<N>() else { return };
-        for (line, cosine) in lines.iter_mut().zip(cosines) {
-            line.iter_mut().zip(row).for_each(|(sum, frequency)| *sum += frequency * cosine);
-        }
+impl<'a> Target<'a> {
+    fn rows(self) -> impl Iterator<Item = &'a mut [u8]> {
+        self.samples.chunks_mut(self.stride)
     }
-    let rows = target.plane.get_mut(target.offset..).unwrap_or_default().chunks_mut(target.stride);
-    for (row, line) in rows.zip(&lines) {
-        // Half a step more, since what is behind the point is cut off.
-        let mut pixels = [128.5_f32; W];
-        for (frequency, cosines) in line.iter().zip(across) {
-            pixels.iter_mut().zip(cosines).for_each(|(sum, cosine)| *sum += frequency * cosine);
-        }
-        if let Some(row) = row.first_chunk_mut::<W>() {
-            *row = pixels.map(|value| value as u8);
+}
+
+#[inline(always)]
+fn write<const N: usize>(pixels: [[f32; N]; N], target: Target<'_>) {
+    for (row, values) in target.rows().zip(pixels) {
+        if let Some(row) = row.first_chunk_mut::<N>() {
+            *row = values.map(pixel);
         }
     }
 }
 
-/// A block of one brightness.
-pub fn flat<const W: usize, const H: usize>(mean: f32, across: &Basis, down: &Basis, target: Target<'_>) {
-    let constant = mean * across.first().map_or(0.0, |row| row[0]) * down.first().map_or(0.0, |row| row[0]);
-    let value = (constant + 128.5) as u8;
-    let rows = target.plane.get_mut(target.offset..).unwrap_or_default().chunks_mut(target.stride);
-    for row in rows.take(H) {
-        if let Some(row) = row.first_chunk_mut::<W>() {
-            *row = [value; W];
+/// Samples are kept around the middle of their range.
+#[inline(always)]
+fn pixel(value: f32) -> u8 {
+    nearest(value + 128.0)
+}
+
+/// cos(k π / 16) for k from 1 to 7.
+const COS: [f32; 8] = [
+    1.0,
+    0.980_785_25,
+    0.923_879_5,
+    0.831_469_6,
+    std::f32::consts::FRAC_1_SQRT_2,
+    0.555_570_24,
+    0.382_683_43,
+    0.195_090_32,
+];
+
+/// What a frequency is multiplied by before the transform for `N` pixels, which leaves that out.
+fn weight<const N: usize>(frequency: usize) -> f32 {
+    let root = std::f32::consts::SQRT_2;
+    match (N, frequency) {
+        (_, 0) => 1.0,
+        (8, _) => COS.get(frequency).map_or(1.0, |cos| cos * root),
+        (2, _) | (4, 2) => 1.0,
+        _ => root,
+    }
+}
+
+type Lanes<const N: usize> = [f32; N];
+
+#[inline(always)]
+fn add<const N: usize>(mut a: Lanes<N>, b: Lanes<N>) -> Lanes<N> {
+    a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
+    a
+}
+
+#[inline(always)]
+fn sub<const N: usize>(mut a: Lanes<N>, b: Lanes<N>) -> Lanes<N> {
+    a.iter_mut().zip(b).for_each(|(a, b)| *a -= b);
+    a
+}
+
+#[inline(always)]
+fn times<const N: usize>(a: Lanes<N>, factor: f32) -> Lanes<N> {
+    a.map(|value| value * factor)
+}
+
+#[inline(always)]
+fn transposed<const N: usize>(rows: [Lanes<N>; N]) -> [Lanes<N>; N] {
+    let mut turned = [[0.0; N]; N];
+    for (column, into) in turned.iter_mut().enumerate() {
+        for (into, row) in into.iter_mut().zip(&rows) {
+            *into = row.get(column).copied().unwrap_or_default();
         }
     }
+    turned
+}
+
+#[inline(always)]
+fn two([a, b]: [Lanes<2>; 2]) -> [Lanes<2>; 2] {
+    [add(a, b), sub(a, b)]
+}
+
+#[inline(always)]
+fn four([a, b, c, d]: [Lanes<4>; 4]) -> [Lanes<4>; 4] {
+    let (even, odd) = (add(a, c), sub(a, c));
+    let outer = add(times(b, COS[2]), times(d, COS[6]));
+    let inner = sub(times(b, COS[6]), times(d, COS[2]));
+    [add(even, outer), add(odd, inner), sub(odd, inner), sub(even, outer)]
+}
+
+/// The scaled inverse of Arai, Agui and Nakajima (1988), which needs five multiplications, for eight columns at once.
+#[inline(always)]
+fn eight([a, b, c, d, e, f, g, h]: [Lanes<8>; 8]) -> [Lanes<8>; 8] {
+    let root = std::f32::consts::SQRT_2;
+    let (sum, difference) = (add(a, e), sub(a, e));
+    let even = add(c, g);
+    let odd = sub(times(sub(c, g), root), even);
+    let (s0, s3) = (add(sum, even), sub(sum, even));
+    let (s1, s2) = (add(difference, odd), sub(difference, odd));
+
+    let (p, q) = (add(f, d), sub(f, d));
+    let (r, s) = (add(b, h), sub(b, h));
+    let d0 = add(r, p);
+    let middle = times(sub(r, p), root);
+    let shared = times(add(q, s), 2.0 * COS[2]);
+    let high = sub(shared, times(s, 2.0 * (COS[2] - COS[6])));
+    let low = sub(shared, times(q, 2.0 * (COS[2] + COS[6])));
+    let d1 = sub(low, d0);
+    let d2 = sub(middle, d1);
+    let d3 = sub(high, d2);
+    [
+        add(s0, d0),
+        add(s1, d1),
+        add(s2, d2),
+        add(s3, d3),
+        sub(s3, d3),
+        sub(s2, d2),
+        sub(s1, d1),
+        sub(s0, d0),
+    ]
 }

@@ -1,0 +1,148 @@
+//! What a fill is filled with, in linear light.
+
+use super::area::clipped;
+use super::middle;
+use super::soft::CELL_PX;
+use crate::paint::color::channel_to_linear;
+use crate::scene::{Color, Paint, Stop};
+use std::ops::Range;
+
+/// Red, green and blue in linear light, and alpha.
+pub type Light = [f32; 4];
+
+/// A paint, ready to be asked for its colour at a point.
+pub enum Ink {
+    Solid(Light),
+    Linear { from: (f32, f32), along: (f32, f32), length: f32, stops: Vec<(f32, Light)> },
+    Radial { centre: (f32, f32), radii: (f32, f32), stops: Vec<(f32, Light)> },
+    Rings { centre: (f32, f32), gap: f32, half_width: f32, reach: f32, color: Light },
+}
+
+impl Ink {
+    pub fn of(paint: &Paint) -> Self {
+        match paint {
+            Paint::Solid(color) => Self::Solid(linear(*color)),
+            Paint::Linear { from, to, stops } => {
+                let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+                let square = (dx * dx + dy * dy).max(f32::EPSILON);
+                let along = (dx / square, dy / square);
+                Self::Linear { from: *from, along, length: square.sqrt(), stops: linear_stops(stops) }
+            }
+            Paint::Radial { centre, radii, stops } => {
+                Self::Radial { centre: *centre, radii: *radii, stops: linear_stops(stops) }
+            }
+            Paint::Rings { centre, gap_px, width_px, reach_px, color } => Self::Rings {
+                centre: *centre,
+                gap: gap_px.max(1.0),
+                half_width: width_px / 2.0,
+                reach: reach_px.max(1.0),
+                color: linear(*color),
+            },
+        }
+    }
+
+    #[inline]
+    pub fn at(&self, x: f32, y: f32) -> Light {
+        match self {
+            Self::Solid(color) => *color,
+            Self::Linear { from, along, stops, .. } => {
+                between(stops, (x - from.0) * along.0 + (y - from.1) * along.1)
+            }
+            Self::Radial { centre, radii, stops } => {
+                let (dx, dy) = ((x - centre.0) / radii.0, (y - centre.1) / radii.1);
+                between(stops, (dx * dx + dy * dy).sqrt())
+            }
+            Self::Rings { centre, gap, half_width, reach, color } => {
+                let (dx, dy) = (x - centre.0, y - centre.1);
+                let distance = (dx * dx + dy * dy).sqrt();
+                let nearest = (distance / gap).round() * gap;
+                // One pixel of softness on each side keeps the ring smooth.
+                let cover = (half_width + 0.5 - (distance - nearest).abs()).clamp(0.0, 1.0);
+                let fade = (1.0 - distance / reach).clamp(0.0, 1.0);
+                let [red, green, blue, alpha] = *color;
+                [red, green, blue, alpha * cover * fade]
+            }
+        }
+    }
+
+    /// The one colour of all the points at a height; nothing where there are several.
+    pub fn along_row(&self, y: f32) -> Option<Light> {
+        match self {
+            Self::Solid(color) => Some(*color),
+            Self::Linear { from, along, .. } if along.0 == 0.0 => Some(self.at(from.0, y)),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing shows through, anywhere.
+    pub fn is_opaque(&self) -> bool {
+        match self {
+            Self::Solid([.., alpha]) => *alpha >= 1.0,
+            Self::Linear { stops, .. } | Self::Radial { stops, .. } => {
+                !stops.is_empty() && stops.iter().all(|(_, [.., alpha])| *alpha >= 1.0)
+            }
+            Self::Rings { .. } => false,
+        }
+    }
+
+    /// Whether its colour runs nearly straight from one node of the soft fills' grid to the next.
+    pub fn is_soft(&self) -> bool {
+        let are_apart = |stops: &[(f32, Light)], px: f32| {
+            stops.iter().zip(stops.iter().skip(1)).all(|(a, b)| (b.0 - a.0) * px >= CELL_PX as f32)
+        };
+        match self {
+            Self::Solid(_) => true,
+            Self::Linear { length, stops, .. } => are_apart(stops, *length),
+            Self::Radial { radii, stops, .. } => are_apart(stops, radii.0.abs().min(radii.1.abs())),
+            Self::Rings { .. } => false,
+        }
+    }
+
+    /// The columns of a row in which there may be something, in order.
+    pub fn columns(&self, y: usize, width: usize) -> Vec<Range<usize>> {
+        let Self::Rings { centre, gap, half_width, reach, .. } = self else { return vec![0..width] };
+        let dy = middle(y) - centre.1;
+        // Half of a ring's width and its softness, and a hair for rounding.
+        let thick = half_width + 0.51;
+        // How far from the centre's column a circle is in this row.
+        let across = |radius: f32| (radius > 0.0).then(|| radius * radius - dy * dy).unwrap_or(-1.0);
+        let mut columns = Vec::new();
+        let rings = ((reach + thick) / gap) as usize;
+        for radius in (0..=rings).map(|ring| ring as f32 * gap) {
+            let outer = across(radius + thick);
+            if outer < 0.0 {
+                continue;
+            }
+            let (outer, inner) = (outer.sqrt(), across(radius - thick).max(0.0).sqrt());
+            columns.push(clipped((centre.0 - outer - 0.5).floor(), centre.0 - inner + 0.5, width));
+            columns.push(clipped((centre.0 + inner - 0.5).floor(), centre.0 + outer + 0.5, width));
+        }
+        columns
+    }
+}
+
+fn linear(color: Color) -> Light {
+    [channel_to_linear(color.red), channel_to_linear(color.green), channel_to_linear(color.blue), color.alpha]
+}
+
+fn linear_stops(stops: &[Stop]) -> Vec<(f32, Light)> {
+    stops.iter().map(|stop| (stop.offset, linear(stop.color))).collect()
+}
+
+#[inline]
+fn between(stops: &[(f32, Light)], at: f32) -> Light {
+    let mut before: Option<&(f32, Light)> = None;
+    for stop in stops {
+        if at <= stop.0 {
+            let Some(low) = before else { return stop.1 };
+            let share = (at - low.0) / (stop.0 - low.0).max(f32::EPSILON);
+            let mut mixed = low.1;
+            for (value, high) in mixed.iter_mut().zip(stop.1) {
+                *value += (high - *value) * share;
+            }
+            return mixed;
+        }
+        before = Some(stop);
+    }
+    before.map_or([0.0; 4], |last| last.1)
+}

@@ -1,0 +1,120 @@
+//! Colours and gradients, mixed in linear light and dithered.
+
+mod area;
+mod ink;
+mod rows;
+mod soft;
+#[cfg(test)]
+mod tests;
+
+pub(super) use area::{coverage, full_columns};
+
+use super::byte::nearest;
+use super::color::Curve;
+use crate::scene::{Area, Fill, Picture};
+use ink::Ink;
+use std::ops::Range;
+
+/// Mixes several fills in one pass.
+pub fn draw(picture: &mut Picture, fills: &[&Fill]) {
+    let layers: Vec<Layer> = fills.iter().map(|fill| Layer::of(fill)).collect();
+    // What lies below one that hides everything is not seen.
+    let lowest = layers.iter().rposition(|layer| layer.hides(picture)).unwrap_or(0);
+    let layers = layers.get(lowest..).unwrap_or_default();
+    let soft = layers.iter().take_while(|layer| layer.is_soft(picture)).count();
+    match layers.split_at_checked(soft) {
+        Some((soft, rest)) if soft.first().is_some_and(|layer| layer.hides(picture)) => {
+            soft::draw(picture, soft);
+            rows::draw(picture, rest);
+        }
+        _ => rows::draw(picture, layers),
+    }
+}
+
+/// A fill with its colours in linear light.
+struct Layer {
+    ink: Ink,
+    area: Option<Area>,
+}
+
+impl Layer {
+    fn of(fill: &Fill) -> Self {
+        Self { ink: Ink::of(&fill.paint), area: fill.area }
+    }
+
+    /// Whether every pixel of a picture is covered in full.
+    fn is_everywhere(&self, picture: &Picture) -> bool {
+        self.area.as_ref().is_none_or(|area| area::covers(area, picture))
+    }
+
+    fn hides(&self, picture: &Picture) -> bool {
+        self.ink.is_opaque() && self.is_everywhere(picture)
+    }
+
+    /// Whether it changes so little from pixel to pixel, all over a picture, that what lies between a few of them is known.
+    fn is_soft(&self, picture: &Picture) -> bool {
+        self.ink.is_soft() && self.is_everywhere(picture)
+    }
+
+    /// The columns of a row that may be touched, in order.
+    fn columns(&self, y: usize, width: usize) -> Vec<Range<usize>> {
+        let of_ink = self.ink.columns(y, width);
+        let Some(area) = &self.area else { return of_ink };
+        let of_area = area::columns(area, y, width);
+        let common = |a: &Range<usize>, b: &Range<usize>| a.start.max(b.start)..a.end.min(b.end);
+        of_ink.iter().flat_map(|a| of_area.iter().map(move |b| common(a, b))).collect()
+    }
+
+    /// Mixes the layer over linear light at a point; whether it touches it.
+    #[inline]
+    fn mix(&self, light: &mut [f32; 3], x: f32, y: f32) -> bool {
+        let cover = self.area.as_ref().map_or(1.0, |area| coverage(area, x, y));
+        if cover <= 0.0 {
+            return false;
+        }
+        let [red, green, blue, alpha] = self.ink.at(x, y);
+        let alpha = alpha * cover;
+        if alpha <= 0.0 {
+            return false;
+        }
+        for (below, above) in light.iter_mut().zip([red, green, blue]) {
+            *below += (above - *below) * alpha;
+        }
+        true
+    }
+}
+
+/// Interleaved gradient noise (Jimenez 2014), from 0 to 1: it rounds to the right mean and leaves no bands.
+#[inline(always)]
+pub fn noise(x: usize, y: usize) -> f32 {
+    let inner = 0.067_110_56 * x as f32 + 0.005_837_15 * y as f32;
+    let outer = 52.982_918 * fraction(inner);
+    fraction(outer)
+}
+
+/// What is behind the point of a number from 0 to a few thousand.
+#[inline(always)]
+fn fraction(value: f32) -> f32 {
+    // Behind 2²³ there is no part of one. `floor` would be a call where the processor is not known to have it.
+    let near = (value + 8_388_608.0) - 8_388_608.0;
+    value - if near > value { near - 1.0 } else { near }
+}
+
+/// A number from 0 to 255, rounded up as often as its fraction says.
+#[inline(always)]
+fn with_noise(value: f32, noise: f32) -> u8 {
+    nearest(value + noise - 0.5)
+}
+
+/// Where a pixel's middle is.
+#[inline]
+fn middle(at: usize) -> f32 {
+    at as f32 + 0.5
+}
+
+/// A dithered pixel of linear light.
+#[inline]
+fn dithered(curve: Curve, light: [f32; 3], x: usize, y: usize) -> [u8; 3] {
+    let noise = noise(x, y);
+    light.map(|light| with_noise(curve.from_linear(light), noise))
+}
