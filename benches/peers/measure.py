@@ -1,7 +1,13 @@
-"""Runs programs and says what they took."""
+"""Runs programs and says what they took.
 
+The kernel's peak of a process counts from its fork, when it still is its parent's copy. So this file is run as a program of its own, which is
+small: it reads what to run from standard input and writes what that took.
+"""
+
+import json
 import os
 import subprocess
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -26,13 +32,22 @@ class Failed(Exception):
 
 def run(commands, cores, log, folder, environment=None):
     """Runs commands beside each other on the first so many cores, and waits for all."""
-    with open(log, "w+b") as said:
+    asked = [[[str(part) for part in command] for command in commands], cores, str(log), str(folder), {**os.environ, **(environment or {})}]
+    small = [sys.executable, "-I", "-S", __file__]
+    answer = json.loads(subprocess.run(small, input=json.dumps(asked), capture_output=True, text=True, check=True).stdout)
+    if answer["failed"]:
+        raise Failed(Path(log).read_text(errors="replace")[-2000:].strip() or "no message")
+    return Taken(*answer["taken"])
+
+
+def run_here(commands, cores, log, folder, environment):
+    with open(log, "wb") as said:
         began = time.monotonic()
         started = [
             subprocess.Popen(
-                [str(part) for part in command],
+                command,
                 cwd=folder,
-                env={**os.environ, **(environment or {})},
+                env=environment,
                 stdin=subprocess.DEVNULL,
                 stdout=said,
                 stderr=said,
@@ -45,14 +60,13 @@ def run(commands, cores, log, folder, environment=None):
         ends = [os.wait4(process.pid, 0) for process in started]
         wall = time.monotonic() - began
         memory.stop()
-        for process, (_, status, _) in zip(started, ends):
-            process.returncode = os.waitstatus_to_exitcode(status)
-        if any(process.returncode for process in started):
-            raise Failed(Path(log).read_text(errors="replace")[-400:].strip() or "no message")
+    for process, (_, status, _) in zip(started, ends):
+        process.returncode = os.waitstatus_to_exitcode(status)
     cpu = sum(usage.ru_utime + usage.ru_stime for _, _, usage in ends)
     # Between two samples a single process may have been larger; the kernel keeps its peak, in kibibytes.
     largest = max(usage.ru_maxrss for _, _, usage in ends) * 1024 / 1e6
-    return Taken(wall, cpu, max(memory.peak, largest))
+    taken = [wall, cpu, max(memory.peak, largest)]
+    return {"failed": any(process.returncode for process in started), "taken": taken}
 
 
 def allowed(cores):
@@ -93,3 +107,7 @@ def resident(process):
         return int(Path(f"/proc/{process}/statm").read_text().split()[1])
     except (OSError, IndexError):
         return 0
+
+
+if __name__ == "__main__":
+    print(json.dumps(run_here(*json.load(sys.stdin))))

@@ -69,9 +69,9 @@ def hugo(folder, job):
 
 MKDOCS_SETTINGS = """site_name: Harbour Notes
 site_url: https://harbour.example.org
-theme: {{name: material, font: false}}
+theme: {name: material, font: false}
 plugins:
-  - social: {{cache: false, concurrency: 1, cards_layout_dir: layouts, cards_layout: cover, log: false}}
+  - social: {cache: false, concurrency: 1, cards_layout_dir: layouts, cards_layout: cover, log: false}
 """
 MKDOCS_LAYOUT = """size: {{width: {width}, height: {height}}}
 layers:
