@@ -53,7 +53,7 @@ def one(row, number, work, job, tools, options, shown):
             peer.prepare(ask, cores)
             taken = measured(peer.commands(ask, cores), cores, options.work / "last.log", folder, peer.environment)
             cards = sorted(folder.glob(peer.cards))
-            row.bytes = outcome.check(cards, job)
+            row.bytes = outcome.check(cards, job, peer is not THUMBNAIL)
         except (Failed, outcome.Undone, OSError) as cause:
             row.failed = " ".join(str(cause).split())[-160:].replace("|", "/")
             say(f"{work.name}: {peer.name}: {row.failed}")

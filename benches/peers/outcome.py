@@ -5,7 +5,10 @@ import statistics
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-LEAST_DEVIATION = 8
+# In levels of 255: how far the pixels of a card are from their mean, and those of two cards from each other.
+LEAST_DEVIATION, LEAST_DIFFERENCE = 8, 0.5
+# The share of a card that the letters of the shortest title have.
+LEAST_INK = 0.008
 COLUMNS, GAP, LABEL = 3, 12, 34
 
 
@@ -13,11 +16,11 @@ class Undone(Exception):
     """Cards that are not what was asked for."""
 
 
-def check(cards, content):
+def check(cards, content, with_title):
     """Says how many bytes a card has on average.
 
-    Every card must be there in its size. Of three, the pixels must not be of one colour, and no two alike; where there is text, the
-    lower part must hold what is nearly white.
+    Every card must be there in its size. Three are looked at: none may be of one colour, two must not be alike, and where a title was to be drawn, one
+    must be seen.
     """
     size = (content["width"], content["height"])
     if len(cards) != len(content["posts"]):
@@ -26,22 +29,23 @@ def check(cards, content):
         with Image.open(card) as image:
             if image.size != size:
                 raise Undone(f"{card.name} has {image.size[0]}×{image.size[1]} pixels")
-    seen = []
-    for card in (cards[0], cards[len(cards) // 2], cards[-1]):
-        pixels = np.asarray(Image.open(card).convert("RGB"), np.int16)
+    looked_at = [cards[0], cards[len(cards) // 2], cards[-1]]
+    seen = [np.asarray(Image.open(card).convert("RGB"), np.int16) for card in looked_at]
+    for card, pixels in zip(looked_at, seen):
         if pixels.std() < LEAST_DEVIATION:
             raise Undone(f"{card.name} is blank")
-        seen.append(pixels)
-    if len(cards) > 2 and any(np.abs(one - other).mean() < 0.5 for one, other in ((seen[0], seen[1]), (seen[1], seen[2]))):
+        if with_title and not shows_title(pixels):
+            raise Undone(f"{card.name} shows no title")
+    if len(cards) > 2 and any(np.abs(one - other).mean() < LEAST_DIFFERENCE for one, other in zip(seen, seen[1:])):
         raise Undone("two posts have the same card")
     return statistics.fmean(card.stat().st_size for card in cards)
 
 
-def has_title(card):
-    """Whether something nearly white or, on light grounds, nearly black with sharp edges stands where titles do."""
-    lower = np.asarray(Image.open(card).convert("L"), np.int16)[260:520, 64:1136]
-    steps = np.abs(np.diff(lower, axis=1))
-    return bool((steps > 90).mean() > 0.003)
+def shows_title(pixels):
+    """Whether there is as much of what is nearly white as letters of a title have; on a light card, of what is nearly black."""
+    white = (pixels.min(axis=2) >= 235).mean()
+    black = (pixels.max(axis=2) <= 40).mean()
+    return white >= LEAST_INK or (pixels.mean() > 128 and black >= LEAST_INK)
 
 
 def sheet(path, cards):
