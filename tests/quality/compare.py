@@ -1,10 +1,10 @@
 """Holds the covers on cards to what a slow reference makes of the same files.
 
-    python compare.py TARGET [--program SYNDICARD] [--photos FOLDER]
+    python compare.py WORK [--program SYNDICARD] [--photos FOLDER]
 
-It paints 50 covers (see `photographs.py`) of the sizes, samplings and orders that cameras and the web have, builds a site of them with
-a theme that shows the cover and leaves the title in a strip below, and compares each cover by SSIM with `reference.py`. It fails where the
-mean is under 0.98 or any under 0.95. The worst pair stands in `TARGET/quality/worst.png`: card, reference, difference. With `--photos`
+It paints 50 covers (see `photographs.py`) of the sizes, samplings and orders that cameras and the web have, takes the sample site's
+pictures as well, builds a site of them with a theme that shows the cover and leaves the title in a strip below, and compares each cover by SSIM with `reference.py`. It fails where the
+mean is under 0.98 or any under 0.95. The worst pair stands in `WORK/worst.png`: card, reference, difference. With `--photos`
 the JPEGs of a folder are taken instead.
 """
 
@@ -26,10 +26,11 @@ from ssim import ssim
 
 LEAST_MEAN, LEAST = 0.98, 0.95
 COUNT = 50
+SAMPLES = Path(__file__).resolve().parents[2] / "assets/demo/public/static/images"
 # The cover's box of the theme below. Rows of the last block that is not wholly cover are not compared.
 WIDTH, HEIGHT, COMPARED = 1200, 540, 528
-# Decoded at a half, whole, at a half, at a half upright, at a quarter.
-SIZES = [(2600, 1800), (1600, 900), (3200, 2400), (2448, 3264), (4900, 3264)]
+# What is decoded at a half, whole, at a half once more, and upright; the last at a quarter.
+SIZES = [(2560, 1700), (1600, 900), (2900, 2100), (1800, 2400), (2448, 1632), (1920, 1080), (3000, 2000), (1280, 960), (4800, 2700)]
 # Pillow's names of 4:2:0, 4:4:4 and 4:2:2.
 SAVED = [
     {"quality": 85, "subsampling": 2},
@@ -40,6 +41,8 @@ SAVED = [
     {"quality": 85, "subsampling": 2, "optimize": True},
     {"quality": 75, "subsampling": 2},
 ]
+# Of sensors from bright light to dim, after what cameras smooth away.
+GRAINS = [0.4, 1.8, 0.8, 1.2, 2.5]
 THEME = f"""about: The cover alone, over a strip with the title.
 dark: {{ground: "#20262b", text: white}}
 texts:
@@ -58,7 +61,11 @@ SETTINGS = 'title: Quality\nurl: https://quality.example.org\nlanguage: en\npost
 def paint(number, path):
     width, height = SIZES[number % len(SIZES)]
     picture = photograph(number, width, height)
-    path.write_bytes(jpeg(grained(picture, number, 1 + number % 7), **SAVED[number % len(SAVED)]))
+    path.write_bytes(jpeg(grained(picture, number, GRAINS[number % len(GRAINS)]), **SAVED[number % len(SAVED)]))
+
+
+def photos(folder):
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in (".jpg", ".jpeg"))
 
 
 def write_site(site, covers):
@@ -88,26 +95,26 @@ def show_worst(path, cover, card):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("target", type=Path)
+    parser.add_argument("work", type=Path, help="a folder for covers, site and cards")
     parser.add_argument("--program", type=Path, default=Path("target/debug/syndicard"))
     parser.add_argument("--photos", type=Path)
     options = parser.parse_args()
-    folder = options.target / "quality"
+    folder = options.work
     (folder / "covers").mkdir(parents=True, exist_ok=True)
     with concurrent.futures.ProcessPoolExecutor() as pool:
         if options.photos:
-            files = sorted(path for path in options.photos.rglob("*") if path.suffix.lower() in (".jpg", ".jpeg"))
-            covers = {f"{number:03d}": path for number, path in enumerate(files)}
+            files = photos(options.photos)
         else:
-            covers = {f"{number:03d}": folder / "covers" / f"{number:03d}.jpg" for number in range(COUNT)}
-            list(pool.map(paint, itertools.count(), covers.values()))
+            files = [folder / "covers" / f"{number:03d}-{KINDS[number % len(KINDS)].__name__}.jpg" for number in range(COUNT)]
+            list(pool.map(paint, itertools.count(), files))
+            files += photos(SAMPLES)
+        covers = {f"{number:03d}": path for number, path in enumerate(files)}
         write_site(folder / "site", covers)
         subprocess.run([options.program.resolve(), "build", folder / "site"], check=True, stdout=subprocess.DEVNULL)
         cards = [folder / "site/public/cards" / f"{name}.jpg" for name in covers]
         likeness = dict(zip(covers, pool.map(judge, covers.values(), cards)))
     for name, value in likeness.items():
-        what = covers[name].name if options.photos else KINDS[int(name) % len(KINDS)].__name__
-        print(f"{name} {value:.4f} {what}")
+        print(f"{name} {value:.4f} {covers[name].name}")
     worst = min(likeness, key=likeness.get)
     mean, least = statistics.fmean(likeness.values()), likeness[worst]
     show_worst(folder / "worst.png", covers[worst], folder / "site/public/cards" / f"{worst}.jpg")

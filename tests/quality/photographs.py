@@ -11,13 +11,15 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 F = np.float32
+LENS_PX = 0.7
 
 
 def photograph(seed, width, height):
     """The picture of a seed as floats from 0 to 255, without grain; its kind is the seed's remainder by six."""
     chance = np.random.default_rng(seed)
     picture = KINDS[seed % len(KINDS)](chance, width, height)
-    return np.clip(picture, 0, 1) * F(255) * corners(width, height)
+    levels = np.clip(picture, 0, 1) * F(255) * corners(width, height)
+    return lens(levels)
 
 
 def grained(picture, seed, strength):
@@ -218,6 +220,12 @@ def soft(field):
     """What the mosaic of a sensor makes of noise: neighbours are alike."""
     field = field + np.roll(field, 1, 0)
     return (field + np.roll(field, 1, 1)) / F(2)
+
+
+def lens(picture):
+    """No lens shows an edge within one pixel."""
+    image = Image.fromarray(np.clip(picture + F(0.5), 0, 255).astype(np.uint8))
+    return np.asarray(image.filter(ImageFilter.GaussianBlur(LENS_PX)), F)
 
 
 def corners(width, height):
