@@ -43,12 +43,12 @@ SUBJECTS = (
 
 def titles(count):
     """Titles of 30 to 80 characters, no two alike, most with a letter beyond ASCII."""
+    if count > 500:
+        raise SystemExit("there are not so many titles: ask for 500 cards at most")
     chance, found = random.Random(11), {}
     while len(found) < count:
         part = f", part {chance.randint(2, 9)}" if len(found) >= 60 or chance.random() < 0.4 else ""
         found.setdefault(f"{chance.choice(OPENINGS)} {chance.choice(SUBJECTS)}{part}")
-        if len(found) >= 900:
-            raise SystemExit("there are not so many titles: ask for fewer cards")
     return list(found)
 
 
