@@ -55,12 +55,19 @@ def one(row, number, work, job, tools, options, shown):
             cards = sorted(folder.glob(peer.cards))
             row.bytes = outcome.check(cards, job, peer is not THUMBNAIL)
         except (Failed, outcome.Undone, OSError) as cause:
-            row.failed = " ".join(str(cause).split())[-160:].replace("|", "/")
+            row.failed = reason(str(cause))
             say(f"{work.name}: {peer.name}: {row.failed}")
             return
         row.add(number, cores, taken)
         shown.setdefault(peer.name, cards[0])
         say(f"{work.name}: {peer.name}, {cores}: {taken.wall_seconds:.2f} s, {taken.cpu_seconds:.2f} s of CPU, {taken.peak_megabytes:.0f} MB")
+
+
+def reason(said):
+    """The line that names an error, else the last; short, and without what would break a table."""
+    lines = [line for line in said.splitlines() if line.strip()] or ["no message"]
+    named = [line for line in lines if "rror" in line]
+    return " ".join((named or lines[-1:])[0].split())[:160].replace("|", "/")
 
 
 def say(words):
