@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { card, dataAddress, fonts, job, posts, save } from './work.mjs';
 
-// Its bundle asks for two names that modules do not have outside of a site's own bundler.
+// Its bundle asks for two names that modules do not have outside of a site's own bundler, and looks for HarfBuzz beside itself.
 globalThis.require = createRequire(import.meta.url);
-globalThis.__dirname = dirname(require.resolve('@vercel/og'));
+globalThis.__dirname = dirname(require.resolve('harfbuzzjs'));
 const { ImageResponse } = await import('@vercel/og');
 
 for (const post of posts) {
