@@ -41,7 +41,8 @@ def matches(wanted, name):
 def one(row, number, work, job, tools, options, shown):
     """One peer's runs of one round."""
     peer = row.peer
-    if row.failed or (number and row.of(1, lambda taken: taken.wall_seconds) > options.patience):
+    is_slow = number > 0 and not row.failed and row.of(1, lambda taken: taken.wall_seconds) > options.patience
+    if row.failed or (is_slow and peer is not PEERS[0]):
         return
     if peer is THUMBNAIL and work.folder is None:
         row.failed = "there is nothing to crop"

@@ -34,7 +34,11 @@ def run(commands, cores, log, folder, environment=None):
     """Runs commands beside each other on the first so many cores, and waits for all."""
     asked = [[[str(part) for part in command] for command in commands], cores, str(log), str(folder), {**os.environ, **(environment or {})}]
     small = [sys.executable, "-I", "-S", __file__]
-    answer = json.loads(subprocess.run(small, input=json.dumps(asked), capture_output=True, text=True, check=True).stdout)
+    done = subprocess.run(small, input=json.dumps(asked), capture_output=True, text=True)
+    if done.returncode:
+        # A program that is not there.
+        raise Failed((done.stderr.strip() or "no message").splitlines()[-1])
+    answer = json.loads(done.stdout)
     if answer["failed"]:
         raise Failed(Path(log).read_text(errors="replace")[-2000:].strip() or "no message")
     return Taken(*answer["taken"])

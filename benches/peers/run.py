@@ -24,7 +24,7 @@ def options():
     parser.add_argument("program", type=Path, help="the release build of syndicard")
     parser.add_argument("--cards", type=int, default=100, help="how many cards each program draws in a run")
     parser.add_argument("--rounds", type=int, default=3, help="how often everything is run, in turn")
-    parser.add_argument("--patience", type=float, default=20, help="seconds; a program whose run took longer is run in one round only")
+    parser.add_argument("--patience", type=float, default=40, help="seconds; a peer whose run took longer is run in one round only")
     parser.add_argument("--only", default="", help="parts of peers' names, with commas; Syndicard is always there")
     parser.add_argument("--works", default="", help="parts of works' names, with commas")
     parser.add_argument("--work", type=Path, default=PROJECT / "target/peers", help="where peers, covers and cards are kept")
