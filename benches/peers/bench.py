@@ -6,7 +6,7 @@ import inputs
 import outcome
 from document import circumstances
 from measure import Failed, allowed, run as measured
-from peers import PEERS, Ask, Tools, THUMBNAIL
+from peers import PEERS, SEARCHING, THUMBNAIL, Ask, Tools
 from table import Row, table
 
 CORES = (1, 2)
@@ -78,13 +78,14 @@ def say(words):
 def text(rows, tools, options):
     """The section of the document: how it was measured, then a table for each work."""
     versions = []
-    for peer in dict.fromkeys(row.peer for group in rows.values() for row in group):
+    for peer in dict.fromkeys(row.peer for group in rows.values() for row in group if row.peer is not SEARCHING):
         try:
             versions.append(f"{peer.name} {peer.version(tools)}")
         except (OSError, ValueError) as cause:
             versions.append(f"{peer.name} (not found: {type(cause).__name__})")
+    rounds = "one round" if options.rounds == 1 else f"medians of {options.rounds} rounds"
     parts = [
-        f"Measured on {circumstances(2)}: {options.cards} cards in each run, {options.rounds} rounds, medians; a program that took more than "
+        f"Measured on {circumstances(2)}: {options.cards} cards in each run, {rounds}; a peer that took more than "
         f"{options.patience:.0f} s for one run has one round. {', '.join(versions)}."
     ]
     parts += [f"### {work.name}\n\n{work.about[0].upper()}{work.about[1:]}.\n\n{table(group, options.cards)}" for work, group in rows.items()]
