@@ -39,4 +39,9 @@ bless-cards:
 # How lists and feeds take to more and more posts; run it while nothing else runs.
 scale:
     cargo build --release
-    python3 benches/scale.py target/release/syndicard
+    python3 benches/scale.py target/release/syndicard --write docs/performance.md
+
+# Syndicard beside the programs that people draw cards with; an hour in which nothing else may run.
+peers:
+    cargo build --release
+    python3 benches/peers/run.py target/release/syndicard --write docs/performance.md

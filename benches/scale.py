@@ -1,13 +1,16 @@
 """How the time for listing and for feeds grows with the number of posts.
 
     cargo build --release
-    python3 benches/scale.py target/release/syndicard [POSTS ...]
+    python3 benches/scale.py target/release/syndicard [POSTS ...] [--write docs/performance.md]
 
 For each number of posts (1,000, 10,000 and 100,000, if none is given) it writes a site of posts of about 4 KB without cards, and
-prints for each step the median of three runs: wall seconds, CPU seconds and peak memory. `first` builds what was never built,
-`again` builds when nothing has changed, `one new` after a post was added. Run it while nothing else runs.
+takes for each step the median of three runs: wall seconds, CPU seconds and peak memory. `first` builds what was never built,
+`again` builds when nothing has changed, `one new` after a post was added. The last column says how many times as much CPU a post
+takes on the largest site as on the smallest: about 1 where cost grows in proportion. Run it while nothing else runs.
 """
 
+import argparse
+import os
 import random
 import resource
 import shutil
@@ -18,7 +21,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from document import circumstances, write_section
+
 RUNS = 3
+DEFAULT_POSTS = [1_000, 10_000, 100_000]
 WORDS = (
     "river harbour light stone evening paper valley winter north letter garden machine quiet signal window copper field "
     "silver morning question answer bridge island story weather system kernel feed reader card title author language archive"
@@ -60,16 +66,18 @@ def forget(site):
     (site / "syndicard.lock").unlink(missing_ok=True)
 
 
-def step(name, command, prepare=lambda: None):
+def step(command, prepare=lambda: None):
+    """The median of each figure."""
     figures = []
     for _ in range(RUNS):
         prepare()
         figures.append(measure(command))
-    wall, cpu, memory = (statistics.median(column) for column in zip(*figures))
-    print(f"| {name} | {wall:.2f} | {cpu:.2f} | {memory:.0f} |", flush=True)
+    return [statistics.median(column) for column in zip(*figures)]
 
 
 def bench(program, posts):
+    """Every step by its name, on a site of so many posts."""
+    taken = {}
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
         write(site, posts)
@@ -84,16 +92,41 @@ def bench(program, posts):
         for sets, settings in (("", ""), (" with tags", "feeds: {sets: [tag]}\n")):
             (site / "syndicard.yaml").write_text(SETTINGS + settings)
             if not sets:
-                step(f"{posts} posts: list", [program, "list", folder, "--format", "json"])
+                taken["list"] = step([program, "list", folder, "--format", "json"])
             build = [program, "build", folder]
-            step(f"{posts} posts: first{sets}", build, lambda: forget(site))
-            step(f"{posts} posts: again{sets}", build)
-            step(f"{posts} posts: one new{sets}", build, add)
+            taken[f"first{sets}"] = step(build, lambda: forget(site))
+            taken[f"again{sets}"] = step(build)
+            taken[f"one new{sets}"] = step(build, add)
             new.unlink(missing_ok=True)
+    for name, (wall, cpu, memory) in taken.items():
+        print(f"{posts} posts: {name}: {wall:.2f} s, {cpu:.2f} s of CPU, {memory:.0f} MB", file=sys.stderr, flush=True)
+    return taken
+
+
+def table(sizes):
+    """A row for each step, three figures for each number of posts, and how the cost of a post grows."""
+    counts = list(sizes)
+    columns = "".join(f" {count:,} posts: wall s | CPU s | peak MB |" for count in counts)
+    lines = [f"| step |{columns} CPU a post, times |", "|---|" + "---|" * (3 * len(counts) + 1)]
+    for name in sizes[counts[0]]:
+        figures = [f"{wall:.2f} | {cpu:.2f} | {memory:.0f}" for wall, cpu, memory in (sizes[count][name] for count in counts)]
+        smallest, largest = (sizes[count][name][1] / count for count in (min(counts), max(counts)))
+        lines.append(f"| {name} | {' | '.join(figures)} | {largest / smallest:.2f} |")
+    return "\n".join(lines)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program", type=Path)
+    parser.add_argument("posts", type=int, nargs="*", default=DEFAULT_POSTS)
+    parser.add_argument("--write", type=Path, help="the document whose section `scale` is replaced")
+    chosen = parser.parse_args()
+    program = str(chosen.program.resolve())
+    text = table({posts: bench(program, posts) for posts in chosen.posts})
+    print(text)
+    if chosen.write:
+        write_section(chosen.write, "scale", f"Measured on {circumstances(len(os.sched_getaffinity(0)))}; medians of {RUNS} runs.\n\n{text}")
 
 
 if __name__ == "__main__":
-    program = str(Path(sys.argv[1]).resolve())
-    print("| step | wall s | CPU s | peak MB |\n|---|---|---|---|")
-    for posts in [int(number) for number in sys.argv[2:]] or [1_000, 10_000, 100_000]:
-        bench(program, posts)
+    main()

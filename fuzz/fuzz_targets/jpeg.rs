@@ -1,0 +1,94 @@
+//! Whatever bytes a JPEG has, our decoder does not panic, and shows what `image` shows.
+//!
+//! Ours gives a half, a quarter or an eighth of the size, made of each block's low frequencies; the other gives all pixels. Both have the
+//! same mean over a block, so means over squares of sixteen pixels are compared, which are whole blocks in every sampling.
+#![no_main]
+
+use image::codecs::jpeg::JpegDecoder;
+use image::{DynamicImage, ImageDecoder, RgbImage};
+use libfuzzer_sys::fuzz_target;
+use std::io::Cursor;
+use syndicard::paint::{self, SvgFonts};
+
+/// Larger ones say nothing more and take long.
+const LIMIT_SIDE: u32 = 256;
+const SQUARE: u32 = 16;
+/// In levels of 255: rounding, and what interpolated colour brings over a square's edge.
+const LIMIT_MEAN: f64 = 4.0;
+/// Where more of the pixels than this are cut off at black or white, means differ with good reason: ours are cut off after they are taken.
+const LIMIT_CLIPPED: f64 = 0.01;
+
+fuzz_target!(|bytes: &[u8]| {
+    // A file that says its size wrongly large would only test the allocator.
+    let Some((width, height)) = size(bytes) else { return };
+    let whole = theirs(bytes);
+    for by in [2, 4, 8] {
+        let Some(ours) = ours(bytes, (width / by, height / by), (width, height)) else { continue };
+        let Some(whole) = whole.as_ref().filter(|whole| has_room(whole)) else { continue };
+        let error = difference(&ours, whole);
+        assert!(error <= LIMIT_MEAN, "at 1/{by} the means of squares differ by {error:.2}");
+    }
+});
+
+fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let (width, height) = JpegDecoder::new(Cursor::new(bytes)).ok()?.dimensions();
+    let sides = 1..=LIMIT_SIDE;
+    (sides.contains(&width) && sides.contains(&height)).then_some((width, height))
+}
+
+/// What `image` makes of pictures that are grey or in the usual colours.
+fn theirs(bytes: &[u8]) -> Option<RgbImage> {
+    let decoder = JpegDecoder::new(Cursor::new(bytes)).ok()?;
+    DynamicImage::from_decoder(decoder).ok().map(DynamicImage::into_rgb8)
+}
+
+/// What we make of it at a part of its size; nothing where we refuse it, or where a library decoded it, at its whole size.
+///
+/// Files that say more about their colours are left out: the other decoder does not listen.
+fn ours(bytes: &[u8], wanted: (u32, u32), whole: (u32, u32)) -> Option<RgbImage> {
+    if [&b"ICC_PROFILE"[..], b"Exif", b"Adobe"].iter().any(|words| holds(bytes, words)) || names_rgb(bytes) {
+        return None;
+    }
+    let picture = paint::cover(bytes, wanted, &SvgFonts::default()).ok()?.picture;
+    let is_whole = (picture.width_px, picture.height_px) == whole;
+    RgbImage::from_raw(picture.width_px, picture.height_px, picture.rgb).filter(|_| !is_whole)
+}
+
+fn holds(bytes: &[u8], words: &[u8]) -> bool {
+    bytes.windows(words.len()).any(|window| window == words)
+}
+
+/// Whether components are called R, G and B, which means that they are no brightness and colours.
+fn names_rgb(bytes: &[u8]) -> bool {
+    bytes.windows(7).any(|window| matches!(window, [b'R', _, _, b'G', _, _, b'B']))
+}
+
+fn has_room(picture: &RgbImage) -> bool {
+    let clipped = picture.as_raw().iter().filter(|&&level| level == 0 || level == 255).count();
+    clipped as f64 <= LIMIT_CLIPPED * picture.as_raw().len() as f64
+}
+
+/// How far the means over squares are apart, on average; of whole squares only.
+fn difference(ours: &RgbImage, whole: &RgbImage) -> f64 {
+    let by = whole.width().div_ceil(ours.width().max(1)).max(1);
+    // Turned or of another shape: not what is compared here.
+    let expected = (whole.width().div_ceil(by), whole.height().div_ceil(by));
+    assert_eq!(ours.dimensions(), expected, "of {:?}", whole.dimensions());
+    let (columns, rows) = (whole.width() / SQUARE, whole.height() / SQUARE);
+    let squares = (0..rows).flat_map(|row| (0..columns).map(move |column| (column, row)));
+    let mut errors: Vec<f64> = Vec::new();
+    for (column, row) in squares {
+        let [one, other] = [(ours, SQUARE / by), (whole, SQUARE)]
+            .map(|(picture, side)| mean(picture, column * side, row * side, side));
+        errors.extend(one.iter().zip(other).map(|(one, other)| (one - other).abs()));
+    }
+    errors.iter().sum::<f64>() / errors.len().max(1) as f64
+}
+
+fn mean(picture: &RgbImage, left: u32, top: u32, side: u32) -> [f64; 3] {
+    let mut sums = [0.0; 3];
+    for (x, y) in (0..side).flat_map(|y| (0..side).map(move |x| (left + x, top + y))) {
+        sums.iter_mut().zip(picture.get_pixel(x, y).0).for_each(|(sum, level)| *sum += f64::from(level));
+    }
+    sums.map(|sum| sum / f64::from(side * side))
+}
