@@ -10,7 +10,8 @@ mod moment;
 mod pinged;
 
 pub use card_state::{
-    CardRecord, CardRemark, CardState, FontRecord, PictureRecord, RemarkPlace, Role, SourceFacts, SourceRecord,
+    CardRecord, CardRemark, CardState, FontRecord, PictureRecord, RemarkPlace, Role, SourceFacts,
+    SourceRecord,
 };
 pub use covers::{KeptCover, KeptCovers};
 pub use feed_file::read_feed_file;

@@ -33,7 +33,10 @@ fn what_the_theme_does_not_show_draws_no_card() {
     site.write("card-themes/bare/theme.yaml", BARE);
     assert_eq!(site.build_as_if_fresh().drawn, 3);
     site.post("a", "title: First\ncover: /cover.png\ntags: [three]\nauthor: Ada");
-    site.write("posts/b.md", format!("---\ndate: 2025-01-02\ntitle: Second\n---\n{}", "Many words. ".repeat(900)));
+    site.write(
+        "posts/b.md",
+        format!("---\ndate: 2025-01-02\ntitle: Second\n---\n{}", "Many words. ".repeat(900)),
+    );
     assert_eq!(site.build_as_if_fresh().drawn, 0);
     site.post("c", "title: Third, changed");
     assert_eq!(site.build_as_if_fresh().drawn, 1);
@@ -87,7 +90,9 @@ fn settings_that_all_cards_obey_draw_all() {
 fn a_theme_of_the_site_draws_the_cards_that_wear_it() {
     let site = Site::of_three("");
     let art = |color: &str| {
-        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\" fill=\"{color}\"/></svg>")
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\" fill=\"{color}\"/></svg>"
+        )
     };
     let theme = BARE.replace("boxes: [", "boxes: [{picture: mark.svg, width: 30, height: 30}, ");
     site.write("card-themes/ours/theme.yaml", &theme);

@@ -90,7 +90,8 @@ fn happened(event: notify::Result<Event>) -> Option<Happened> {
 fn failed(error: &notify::Error, number: usize) -> Diagnostic {
     match error.kind {
         notify::ErrorKind::MaxFilesWatch => {
-            let message = format!("the system watches no more than {number} folders for us, and the site has more");
+            let message =
+                format!("the system watches no more than {number} folders for us, and the site has more");
             Diagnostic::error("watch-limit", message)
                 .hint("raise its limit: `sudo sysctl fs.inotify.max_user_watches=524288`")
         }

@@ -59,9 +59,13 @@ impl Wanted {
         let Some((file, folders)) = names.split_last() else { return true };
         let is_built = names.first().is_some_and(|first| BUILT.contains(first));
         let is_foreign = |name: &&str| name.starts_with('.') && *name != DOTTED || *name == DEPENDENCIES;
-        let of_dotted = names.first() == Some(&DOTTED)
-            && names.get(1).is_some_and(|inner| OF_DOTTED.contains(inner));
-        !is_built && !of_dotted && !folders.iter().any(is_foreign) && !is_passing(file) && below != Path::new(LEDGER)
+        let of_dotted =
+            names.first() == Some(&DOTTED) && names.get(1).is_some_and(|inner| OF_DOTTED.contains(inner));
+        !is_built
+            && !of_dotted
+            && !folders.iter().any(is_foreign)
+            && !is_passing(file)
+            && below != Path::new(LEDGER)
     }
 
     /// Whether what is in this folder may count.
@@ -72,13 +76,15 @@ impl Wanted {
 
     /// Whether a build wrote it, or something in it.
     fn is_written(&self, path: &Path) -> bool {
-        let Some(below) = path.strip_prefix(&self.out).ok().filter(|_| !self.out.as_os_str().is_empty()) else {
+        let Some(below) = path.strip_prefix(&self.out).ok().filter(|_| !self.out.as_os_str().is_empty())
+        else {
             return false;
         };
         let names: Vec<&str> = below.components().filter_map(name).collect();
         let path = names.join("/");
         let folder = format!("{path}/");
-        let inside = self.written.range(folder.clone()..).next().is_some_and(|next| next.starts_with(&folder));
+        let inside =
+            self.written.range(folder.clone()..).next().is_some_and(|next| next.starts_with(&folder));
         !path.is_empty() && (self.written.contains(&path) || inside)
     }
 }

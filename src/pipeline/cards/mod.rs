@@ -1,7 +1,7 @@
 //! The cards of every post: those that are as the last build left them are recalled, the others are drawn.
 
-mod dress;
 mod drawing;
+mod dress;
 mod files;
 mod finished;
 mod fonts;
@@ -23,10 +23,10 @@ pub use sources::Sources;
 use super::Progress;
 use super::remote::RemoteCovers;
 use crate::diag::{Diagnostic, Warned};
-use crate::model::{Attachment, CardWish, Cover, Post, PostMedia, Site};
+use crate::model::{Attachment, CardFile, CardWish, Cover, Post, PostMedia, Site};
 use crate::plan::Plan;
 use crate::sink::Sink;
-use crate::store::{CardRecord, CardState};
+use crate::store::{CardRecord, CardState, Role};
 use drawing::{Drawing, Drawn};
 use keys::Keys;
 use queue::{Job, Queue};
@@ -63,7 +63,8 @@ pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) 
         shelf,
     };
     said.extend(remote_unasked(plan, site));
-    let found: Vec<Found<'_>> = site.posts.par_iter().enumerate().map(|(at, post)| trip.find(at, post)).collect();
+    let found: Vec<Found<'_>> =
+        site.posts.par_iter().enumerate().map(|(at, post)| trip.find(at, post)).collect();
     let mut drawn = trip.draw(&found, progress);
     let number_drawn = drawn.len();
     let mut media = Vec::with_capacity(site.posts.len());
@@ -77,8 +78,8 @@ pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) 
         };
         match found {
             Found::NoCard => {}
-            Found::Standing(record) => {
-                recall::put_in_place(recall::recalled(&record, &site.facts, post), &mut of_post);
+            Found::Standing(record, files) => {
+                recall::put_in_place(files, &mut of_post);
                 said.extend(record.remarks.iter().filter_map(|remark| recall::said(remark, Some(post))));
                 is_new |= matches!(record, Cow::Owned(_));
                 known.push((post, record));
@@ -94,7 +95,8 @@ pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) 
         media.push(of_post);
     }
     state.sources = sources.records();
-    is_new |= state.sources != old.sources || trip.shelf.record != old.fonts || known.len() != old.posts.len();
+    is_new |=
+        state.sources != old.sources || trip.shelf.record != old.fonts || known.len() != old.posts.len();
     if is_new && trip.shelf.is_sure() {
         let posts = known.into_iter().map(|(post, record)| (post.path.clone(), record.into_owned()));
         state.posts = posts.collect();
@@ -108,7 +110,7 @@ pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) 
 enum Found<'a> {
     NoCard,
     /// They stand there, drawn from the same.
-    Standing(Cow<'a, CardRecord>),
+    Standing(Cow<'a, CardRecord>, Vec<(Role, CardFile)>),
     /// With the digest of what decides them.
     ToDraw(String),
 }
@@ -138,7 +140,10 @@ impl<'a> Trip<'a> {
         }
         let key = self.keys.of(post, &self.fonts);
         match self.standing(at, post, &key) {
-            Some(record) => Found::Standing(record),
+            Some(record) => {
+                let files = recall::recalled(&record, &self.site.facts, post);
+                Found::Standing(record, files)
+            }
             None => Found::ToDraw(key),
         }
     }
@@ -162,8 +167,7 @@ impl<'a> Trip<'a> {
     /// Draws what is to be drawn, by the posts' places.
     fn draw(&self, found: &[Found<'_>], progress: &dyn Progress) -> BTreeMap<usize, Drawn> {
         let is_to_draw = |(at, found): (usize, &Found<'_>)| matches!(found, Found::ToDraw(_)).then_some(at);
-        let jobs: Vec<Job> =
-            found.iter().enumerate().filter_map(is_to_draw).map(|at| self.job(at)).collect();
+        let jobs: Vec<Job> = found.iter().enumerate().filter_map(is_to_draw).map(|at| self.job(at)).collect();
         if jobs.is_empty() {
             return BTreeMap::new();
         }

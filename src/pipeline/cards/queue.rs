@@ -34,7 +34,11 @@ impl Job {
     /// for one in the middle.
     pub fn with_cover(self, facts: Option<PictureFacts>, filled_px: u64) -> Self {
         let Some(facts) = facts else {
-            return Self { cost: self.cost + UNKNOWN_PIXELS * 6, pixels: self.pixels + UNKNOWN_PIXELS, ..self };
+            return Self {
+                cost: self.cost + UNKNOWN_PIXELS * 6,
+                pixels: self.pixels + UNKNOWN_PIXELS,
+                ..self
+            };
         };
         let pixels = u64::from(facts.width_px) * u64::from(facts.height_px);
         // For one pixel, against one of a baseline JPEG that is decoded to a part of its size; measured.

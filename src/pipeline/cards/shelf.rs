@@ -139,14 +139,14 @@ impl<'a> Shelf<'a> {
         let key = Digest::default().text(&self.record.site_key).text(&all).text(&state).hex();
         let mut remarks = None;
         if self.is_sure && old.machine_key == key {
-            self.record = FontRecord { site_remarks: std::mem::take(&mut self.record.site_remarks), ..old.clone() };
+            self.record =
+                FontRecord { site_remarks: std::mem::take(&mut self.record.site_remarks), ..old.clone() };
             let again = |remark| recall::said(remark, None);
             said.extend(old.machine_remarks.iter().filter_map(again));
         } else {
             let found = site::fonts::of_machine(&lacking.into_iter().collect::<Vec<char>>());
             let hash = |bytes: &[u8]| blake3::hash(bytes).to_hex().to_string();
-            self.record.machine =
-                found.iter().map(|font| (font.name.clone(), hash(&font.bytes))).collect();
+            self.record.machine = found.iter().map(|font| (font.name.clone(), hash(&font.bytes))).collect();
             let mut now = Vec::new();
             let book = with_machine(self.near().0.clone(), found, &mut now);
             remarks = Some(recall::remarks(&now, None));

@@ -93,7 +93,10 @@ impl<'a> Sources<'a> {
                 is_scalable: facts.is_scalable,
             });
             let stamp = met.stamp.filter(is_sure);
-            (file.clone(), SourceRecord { stamp, hash: met.hash.clone(), has_head: met.facts.is_some(), facts })
+            (
+                file.clone(),
+                SourceRecord { stamp, hash: met.hash.clone(), has_head: met.facts.is_some(), facts },
+            )
         };
         self.lock().iter().filter(|(_, met)| met.stamp.is_some()).map(record).collect()
     }

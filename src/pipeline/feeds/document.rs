@@ -156,9 +156,11 @@ impl Trip<'_> {
 
     /// The files with their stamps of now, where all of them stand there as they were written.
     pub fn all_stand<'f>(&self, files: impl Iterator<Item = (String, &'f WrittenFile)>) -> Option<Files> {
-        files.map(|(path, file)| {
-            let stamp = self.sink.has(&path, file)?;
-            Some((path, WrittenFile { stamp: Some(stamp), ..file.clone() }))
-        }).collect()
+        files
+            .map(|(path, file)| {
+                let stamp = self.sink.has(&path, file)?;
+                Some((path, WrittenFile { stamp: Some(stamp), ..file.clone() }))
+            })
+            .collect()
     }
 }

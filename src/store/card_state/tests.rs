@@ -38,7 +38,11 @@ fn state() -> CardState {
     CardState {
         posts: ["a.md", "b.md"].map(|path| (path.to_owned(), record.clone())).into(),
         sources: [("a.png".to_owned(), source)].into(),
-        fonts: FontRecord { machine: vec![("f".to_owned(), "h".to_owned())], site_remarks: vec![remark], ..FontRecord::default() },
+        fonts: FontRecord {
+            machine: vec![("f".to_owned(), "h".to_owned())],
+            site_remarks: vec![remark],
+            ..FontRecord::default()
+        },
     }
 }
 
