@@ -60,9 +60,9 @@ def forget(site):
     (site / "syndicard.lock").unlink(missing_ok=True)
 
 
-def step(name, command, prepare=lambda: None):
+def step(name, command, prepare=lambda: None, runs=RUNS):
     figures = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         prepare()
         figures.append(measure(command))
     wall, cpu, memory = (statistics.median(column) for column in zip(*figures))
