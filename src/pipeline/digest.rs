@@ -40,7 +40,7 @@ impl Digest {
 
     /// With how many there are, so that no two lists run into each other.
     pub fn texts<'a>(self, parts: impl ExactSizeIterator<Item = &'a str>) -> Self {
-        let counted = self.bytes(&parts.len().to_le_bytes());
+        let counted = self.bytes(&(parts.len() as u64).to_le_bytes());
         parts.fold(counted, Self::text)
     }
 
