@@ -66,10 +66,10 @@ def forget(site):
     (site / "syndicard.lock").unlink(missing_ok=True)
 
 
-def step(command, prepare=lambda: None):
+def step(command, prepare=lambda: None, runs=RUNS):
     """The median of each figure."""
     figures = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         prepare()
         figures.append(measure(command))
     return [statistics.median(column) for column in zip(*figures)]

@@ -1,14 +1,15 @@
 //! What can be asked for on the command line.
 
+mod building;
 mod listing;
 
 use super::clock;
+pub use building::Build;
 pub use listing::{Init, List, ListFormat};
 
 use chrono::{DateTime, FixedOffset, Utc};
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-use syndicard::model::Keep;
 
 /// Turns a folder of posts into feeds that every reader accepts and link previews that people want to click.
 #[derive(Parser)]
@@ -83,47 +84,6 @@ impl SiteArgs {
 
 fn moment(text: &str) -> Result<DateTime<FixedOffset>, String> {
     DateTime::parse_from_rfc3339(text).map_err(|error| format!("{error}; write it as 2026-12-31T23:59:59Z"))
-}
-
-#[derive(Arguments)]
-pub struct Build {
-    #[command(flatten)]
-    pub site: SiteArgs,
-    /// The directory served at the site's root; left out, the framework's own static directory.
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
-    /// The directory of the site's built pages, for `feeds: {content: html}`: run this after the site's own build.
-    #[arg(long, value_name = "DIR")]
-    pub html: Option<PathBuf>,
-    /// Fail where the ledger of ids, syndicard.lock, would change: for CI.
-    #[arg(long)]
-    pub locked: bool,
-    /// Overwrite files that Syndicard did not write.
-    #[arg(long)]
-    pub force: bool,
-    /// How to speak.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
-    /// How many threads read, draw and write; left out, one for each processor.
-    ///
-    /// Each holds the pixels of one cover at a time; large ones wait for each other, so that memory stays bounded however many
-    /// threads there are.
-    #[arg(long, short, value_name = "N")]
-    pub jobs: Option<usize>,
-    /// Draw and write everything anew, whatever is remembered of earlier builds in .syndicard/.
-    #[arg(long)]
-    pub no_cache: bool,
-    /// How long cards stay that no post asks for any more (`90 days`, `forever`), for what was shared before; in place of the
-    /// setting `cards: {keep: …}`.
-    #[arg(long, value_name = "TIME", value_parser = keep)]
-    pub keep_cards: Option<Keep>,
-    /// Build again whenever something in the site changes, until Ctrl-C.
-    #[arg(long, short)]
-    pub watch: bool,
-}
-
-fn keep(text: &str) -> Result<Keep, String> {
-    Keep::parse(text).ok_or_else(|| "it is no length of time; write it as `90 days`, or `forever`".to_owned())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

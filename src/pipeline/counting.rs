@@ -4,7 +4,7 @@ use super::{Report, shown};
 use crate::diag::Diagnostic;
 use crate::model::{Artifact, CardFile, PublishedFeed, Site, Stamp, WrittenFile};
 use crate::sink::{Sink, Written};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -24,9 +24,10 @@ impl<S: Sink> Counting<S> {
         Self { directory, sink, shown_out, prefix: prefix.to_owned(), asked: Mutex::default() }
     }
 
-    /// The paths of all that was to stand there, whatever came of it.
-    pub fn asked(&self) -> BTreeSet<String> {
-        self.lock().keys().cloned().collect()
+    /// Those of the paths for which nobody asked, so that nothing is to stand there.
+    pub fn unasked<'p>(&self, paths: impl Iterator<Item = &'p String>) -> Vec<&'p String> {
+        let asked = self.lock();
+        paths.filter(|path| !asked.contains_key(*path)).collect()
     }
 
     pub fn report(
@@ -39,19 +40,20 @@ impl<S: Sink> Counting<S> {
         let outside = Some(site.facts.out.as_str()).filter(|_| !self.shown_out.starts_with(&self.prefix));
         shown::from_above(&mut diagnostics, &self.prefix, outside);
         Diagnostic::sort(&mut diagnostics);
-        let count = |wanted| self.lock().values().filter(|written| **written == Some(wanted)).count();
+        let asked = self.asked.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let count = |wanted| asked.values().filter(|written| **written == Some(wanted)).count();
         Report {
             site,
+            directory: self.directory,
+            out: self.shown_out,
             feeds,
             cards,
             written: count(Written::New),
             unchanged: count(Written::Unchanged),
             removed: 0,
             drawn: 0,
-            files: self.asked(),
+            files: asked.into_keys().collect(),
             diagnostics,
-            directory: self.directory,
-            out: self.shown_out,
         }
     }
 

@@ -12,16 +12,18 @@ pub fn of(parts: &[&[u8]]) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
-/// A digest that is made part by part.
+/// A digest of parts that come one after the other.
 #[derive(Clone, Default)]
-pub struct Digest(Hasher);
+pub struct Digest(Vec<u8>);
 
 impl Digest {
     /// How many characters tell two apart.
     const CHARS: usize = 32;
 
+    /// With its length before it, so that no two lists of parts run into the same bytes.
     pub fn bytes(mut self, part: &[u8]) -> Self {
-        put(&mut self.0, part);
+        self.0.extend_from_slice(&(part.len() as u64).to_le_bytes());
+        self.0.extend_from_slice(part);
         self
     }
 
@@ -29,20 +31,22 @@ impl Digest {
         self.bytes(part.as_bytes())
     }
 
-    pub fn option(mut self, part: Option<&str>) -> Self {
-        option(&mut self.0, part);
-        self
+    pub fn option(self, part: Option<&str>) -> Self {
+        match part {
+            Some(part) => self.text("some").text(part),
+            None => self.text("none"),
+        }
     }
 
     /// With how many there are, so that no two lists run into each other.
-    pub fn texts<'a>(mut self, parts: impl ExactSizeIterator<Item = &'a str>) -> Self {
-        self = self.bytes(&parts.len().to_le_bytes());
-        parts.fold(self, Self::text)
+    pub fn texts<'a>(self, parts: impl ExactSizeIterator<Item = &'a str>) -> Self {
+        let counted = self.bytes(&(parts.len() as u64).to_le_bytes());
+        parts.fold(counted, Self::text)
     }
 
     /// In hexadecimal.
     pub fn hex(&self) -> String {
-        let hash = self.0.finalize().to_hex();
+        let hash = blake3::hash(&self.0).to_hex();
         hash.get(..Self::CHARS).unwrap_or_default().to_owned()
     }
 }

@@ -4,25 +4,31 @@ use crate::model::Keep;
 use crate::sink::Sink;
 use crate::store::KnownFiles;
 use chrono::{DateTime, FixedOffset};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// The cards that stay, by their paths: since when nobody asks for them, in RFC 3339.
+/// Of the cards for which nobody asked, those that stay, by their paths: since when nobody asks for them, in RFC 3339.
 pub fn cards(
     keep: Keep,
     known: &KnownFiles,
-    asked: &BTreeSet<String>,
+    unasked: &[&String],
     now: DateTime<FixedOffset>,
     sink: &dyn Sink,
 ) -> BTreeMap<String, String> {
     let mut kept = BTreeMap::new();
+<<<<<<< HEAD
     if keep == Keep::No {
         return kept;
     }
     for (path, since) in known.cards.iter().filter(|(path, _)| !asked.contains(*path)) {
         let since =
             since.as_deref().and_then(|since| DateTime::parse_from_rfc3339(since).ok()).unwrap_or(now);
+=======
+    for path in unasked {
+        let since = known.cards.get(*path).and_then(Option::as_deref);
+        let since = since.and_then(|since| DateTime::parse_from_rfc3339(since).ok()).unwrap_or(now);
+>>>>>>> cache
         if keep.holds(since, now) && sink.stamp(path).is_some() {
-            kept.insert(path.clone(), since.to_rfc3339());
+            kept.insert((*path).clone(), since.to_rfc3339());
         }
     }
     kept

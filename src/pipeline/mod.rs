@@ -153,13 +153,13 @@ pub fn build(plan: &Plan, progress: &dyn Progress) -> Report {
     let feeds = feeds::write(plan, &site, &media, &ledger, address, &sink).tell(&mut said);
     let files = extras::write(plan, &site, &media, &feeds.published, stylesheet.as_deref(), &sink, &mut said);
     said.extend(ledger::keep(plan, &site, &ledger, &feeds.archives).err());
-    let kept = kept::cards(plan.cards.keep, &known, &sink.asked(), plan.now, &sink);
+    let unasked = sink.unasked(known.cards.keys());
+    let kept = kept::cards(plan.cards.keep, &known, &unasked, plan.now, &sink);
     let manifest = store::manifest(&manifest, &site, &feeds.published, &files, &media, &kept);
     said.extend(sink.put(&manifest).err());
     let cards: Vec<Option<CardFile>> = media.into_iter().map(|media| media.card).collect();
     // What was asked for stays, be it that it could not be made anew this time.
-    let asked = sink.asked();
-    let unasked = known.paths.difference(&asked).filter(|path| !kept.contains_key(*path));
-    let removed = unasked.filter(|path| sink.remove(path)).count();
+    let unasked = sink.unasked(known.paths.iter());
+    let removed = unasked.into_iter().filter(|path| !kept.contains_key(*path) && sink.remove(path)).count();
     Report { removed, drawn, ..sink.report(site, feeds.published, cards, said) }
 }

@@ -23,7 +23,7 @@ fn a_changed_title_draws_its_card_alone() {
     site.post("b", "title: Other");
     assert_eq!(site.build_as_if_fresh().drawn, 1);
     let expected =
-        ["atom.xml", "cards/posts/b.jpg", "feed.json", "feed.xml", "subscribe/index.html", "syndicard.json"];
+        ["atom.xml", "cards/b.jpg", "feed.json", "feed.xml", "subscribe/index.html", "syndicard.json"];
     assert_eq!(changed(&old, &site.files()), expected);
 }
 
@@ -171,7 +171,7 @@ fn a_card_that_a_post_brings_along_is_published_anew_when_it_changes() {
     site.write("public/share.png", picture(8));
     let report = site.build_as_if_fresh();
     assert_eq!(report.drawn, 1);
-    assert_eq!(site.files()["cards/posts/b.png"], picture(8));
+    assert_eq!(site.files()["cards/b.png"], picture(8));
 }
 
 #[test]
@@ -183,5 +183,5 @@ fn a_post_that_moves_takes_its_card_along_and_one_that_goes_takes_it_away() {
     assert_eq!((report.drawn, report.removed), (1, 1));
     site.remove("posts/d.md");
     assert_eq!(site.build().removed, 1);
-    assert!(!site.files().keys().any(|name| name.contains("posts/b") || name.contains("posts/d")));
+    assert!(!site.files().keys().any(|name| name.contains("cards/b") || name.contains("cards/d")));
 }

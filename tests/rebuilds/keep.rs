@@ -40,12 +40,12 @@ fn a_kept_card_is_remembered_by_the_manifest_alone() {
     site.build_on("2026-02-02", None);
     site.remove(".syndicard");
     assert_eq!(site.build_on("2036-02-02", None).removed, 0);
-    assert!(site.cards().contains(&"cards/posts/b.jpg".to_owned()));
+    assert!(site.cards().contains(&"cards/b.jpg".to_owned()));
     let manifest = String::from_utf8(site.files()["syndicard.json"].clone()).unwrap();
-    assert!(manifest.contains("\"cards/posts/b.jpg\": \"2026-02-02T00:00:00+00:00\""), "{manifest}");
+    assert!(manifest.contains("\"cards/b.jpg\": \"2026-02-02T00:00:00+00:00\""), "{manifest}");
     // The flag goes before the setting.
     assert_eq!(site.build_on("2036-02-03", Some(Keep::Days(30))).removed, 1);
-    assert!(!site.cards().contains(&"cards/posts/b.jpg".to_owned()));
+    assert!(!site.cards().contains(&"cards/b.jpg".to_owned()));
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn a_damaged_record_draws_its_card_and_no_other() {
     let site = Site::of_three("");
     site.build();
     let state = fs::read_to_string(site.path().join(STATE)).unwrap();
-    site.write(STATE, state.replacen("cards/posts/b.jpg", "cards/posts/c.jpg", 1));
+    site.write(STATE, state.replacen("cards/b.jpg", "cards/c.jpg", 1));
     assert_eq!(site.build().drawn, 1);
     for damaged in [&state[..state.len() / 2], "", "{}\n", "\u{FFFD}\n\n\n"] {
         site.write(STATE, damaged);
@@ -35,11 +35,11 @@ fn a_card_that_is_lost_or_was_changed_is_made_again() {
     let site = Site::of_three("");
     site.build();
     let old = site.files();
-    site.remove("public/cards/posts/b.jpg");
-    let mut other = old["cards/posts/c.jpg"].clone();
+    site.remove("public/cards/b.jpg");
+    let mut other = old["cards/c.jpg"].clone();
     let last = other.len() - 3;
     other[last] ^= 1;
-    site.write("public/cards/posts/c.jpg", other);
+    site.write("public/cards/c.jpg", other);
     let report = site.build();
     assert_eq!((report.drawn, report.written), (2, 2));
     assert_eq!(changed(&old, &site.files()), Vec::<String>::new());
@@ -106,13 +106,13 @@ fn what_was_said_of_a_card_is_said_again_at_the_place_of_today() {
 #[test]
 fn a_card_that_could_not_be_written_is_tried_again() {
     let site = Site::of_three("");
-    site.write("public/cards/posts/b.jpg", "theirs");
+    site.write("public/cards/b.jpg", "theirs");
     for _ in 0..2 {
         let report = site.build();
         assert_eq!(codes(&report), ["file-not-ours"]);
     }
     assert_eq!(site.build().drawn, 1);
-    site.remove("public/cards/posts/b.jpg");
+    site.remove("public/cards/b.jpg");
     assert!(codes(&site.build_as_if_fresh()).is_empty());
 }
 

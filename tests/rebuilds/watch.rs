@@ -89,12 +89,12 @@ fn a_change_builds_again_and_an_interrupt_ends_it() {
     let lines = watching.line("1 post drawn, ");
     // What it writes itself is no change.
     assert!(lines.iter().all(|line| !line.starts_with("0 posts drawn")), "{lines:?}");
-    assert!(changed(&old, &site.files()).contains(&"cards/posts/b.jpg".to_owned()));
+    assert!(changed(&old, &site.files()).contains(&"cards/b.jpg".to_owned()));
 
     // In a folder that was not there before.
     site.post("deep/er/d", "title: Fourth");
     watching.line("1 post drawn, ");
-    assert!(site.files().contains_key("cards/posts/deep/er/d.jpg"));
+    assert!(site.files().contains_key("cards/deep/er/d.jpg"));
 
     // A mistake is said, and ends nothing.
     site.write("posts/b.md", "---\ntitle: [\n---\n");

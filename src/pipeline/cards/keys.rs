@@ -23,7 +23,7 @@ pub struct Keys<'a> {
     sources: &'a Sources<'a>,
     usual: Worn<'a>,
     wished: BTreeMap<&'a str, Worn<'a>>,
-    common: Digest,
+    common: String,
 }
 
 impl<'a> Keys<'a> {
@@ -57,9 +57,8 @@ impl<'a> Keys<'a> {
     /// Of all but the bytes of the cover and of a card that the post brings along; `fonts` is a digest of those at hand.
     pub fn of(&self, post: &Post, fonts: &str) -> String {
         let worn = self.worn(post);
-        let mut digest = self
-            .common
-            .clone()
+        let mut digest = Digest::default()
+            .text(&self.common)
             .text(fonts)
             .bytes(&worn.theme.digest)
             .text(&post.url_path)
@@ -134,7 +133,7 @@ fn asked(condition: Condition) -> Option<Field> {
 }
 
 /// Of what the settings say of all cards, and of what is the site's own.
-fn common(cards: &CardPlan, facts: &SiteFacts) -> Digest {
+fn common(cards: &CardPlan, facts: &SiteFacts) -> String {
     // Taken apart, so that nobody adds a setting and forgets it here.
     let CardPlan {
         theme: _,
@@ -154,7 +153,7 @@ fn common(cards: &CardPlan, facts: &SiteFacts) -> Digest {
         "{scheme:?} {sizes:?} {encoding:?} {hash_names} {square_safe} {photos} {accent:?} {hidden:?} {remote_covers}"
     );
     let host = facts.url.host_str();
-    Digest::default().text(DRAWING).text(&settings).text(&facts.title).option(host)
+    Digest::default().text(DRAWING).text(&settings).text(&facts.title).option(host).hex()
 }
 
 /// Of what a post says of a picture.

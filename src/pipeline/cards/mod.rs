@@ -23,10 +23,10 @@ pub use sources::Sources;
 use super::Progress;
 use super::remote::RemoteCovers;
 use crate::diag::{Diagnostic, Warned};
-use crate::model::{Attachment, CardWish, Cover, Post, PostMedia, Site};
+use crate::model::{Attachment, CardFile, CardWish, Cover, Post, PostMedia, Site};
 use crate::plan::Plan;
 use crate::sink::Sink;
-use crate::store::{CardRecord, CardState};
+use crate::store::{CardRecord, CardState, Role};
 use drawing::{Drawing, Drawn};
 use keys::Keys;
 use queue::{Job, Queue};
@@ -78,8 +78,8 @@ pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) 
         };
         match found {
             Found::NoCard => {}
-            Found::Standing(record) => {
-                recall::put_in_place(recall::recalled(&record, &site.facts, post), &mut of_post);
+            Found::Standing(record, files) => {
+                recall::put_in_place(files, &mut of_post);
                 said.extend(record.remarks.iter().filter_map(|remark| recall::said(remark, Some(post))));
                 is_new |= matches!(record, Cow::Owned(_));
                 known.push((post, record));
@@ -110,7 +110,7 @@ pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) 
 enum Found<'a> {
     NoCard,
     /// They stand there, drawn from the same.
-    Standing(Cow<'a, CardRecord>),
+    Standing(Cow<'a, CardRecord>, Vec<(Role, CardFile)>),
     /// With the digest of what decides them.
     ToDraw(String),
 }
@@ -140,7 +140,10 @@ impl<'a> Trip<'a> {
         }
         let key = self.keys.of(post, &self.fonts);
         match self.standing(at, post, &key) {
-            Some(record) => Found::Standing(record),
+            Some(record) => {
+                let files = recall::recalled(&record, &self.site.facts, post);
+                Found::Standing(record, files)
+            }
             None => Found::ToDraw(key),
         }
     }

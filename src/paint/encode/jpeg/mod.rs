@@ -27,7 +27,7 @@ use spectrum::Component;
 ///
 /// At 40 they score 50 to 60: looked for, rings are seen around letters and blocks in skies. But what is over 300 KB at 50 is
 /// so busy that it hides them; there is no going lower.
-const QUALITIES: Range = Range { best: 90, worst: 40 };
+const QUALITIES: Range = Range { best: 93, worst: 40 };
 
 /// How much of the colour is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
