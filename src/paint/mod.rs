@@ -10,6 +10,7 @@ mod fill;
 mod flatten;
 mod focus;
 mod glyphs;
+mod lanes;
 mod photo;
 mod place;
 mod scale;
