@@ -50,6 +50,7 @@ pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) 
     };
     said.extend(remote_unasked(plan, site));
     progress.start(texts.len());
+    paint::keep_freed();
     let drawn: Vec<(PostMedia, Vec<Diagnostic>)> = site
         .posts
         .par_iter()
