@@ -66,8 +66,7 @@ fn brightness(rgb: &[u8]) -> Vec<u8> {
     rgb.as_chunks::<3>().0.iter().map(|pixel| luma(pixel.map(u32::from))).collect()
 }
 
-const SIDES: [(Side, u32); 4] =
-    [(Side::Whole, 1), (Side::Half, 2), (Side::Quarter, 4), (Side::Eighth, 8)];
+const SIDES: [(Side, u32); 4] = [(Side::Whole, 1), (Side::Half, 2), (Side::Quarter, 4), (Side::Eighth, 8)];
 
 #[test]
 fn every_sampling_gives_the_picture_at_every_size() {
@@ -88,7 +87,10 @@ fn every_sampling_gives_the_picture_at_every_size() {
                 // Where the file has fewer samples of colour than pixels, the smaller picture has fewer, too.
                 let least = if sampling == SamplingFactor::F_1_1 { least } else { least - 8.0 };
                 let similar = psnr(&small.rgb, &expected);
-                assert!(similar > least, "colours of {sampling:?} {width}x{height} {side:?}: {similar:.1} dB");
+                assert!(
+                    similar > least,
+                    "colours of {sampling:?} {width}x{height} {side:?}: {similar:.1} dB"
+                );
             }
         }
     }
