@@ -27,6 +27,7 @@ pub mod diag;
 pub mod diff;
 mod disk;
 pub mod feed;
+pub mod guard;
 pub mod model;
 pub mod net;
 pub mod paint;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if !syndicard::feed::content::is_guarded() {
+        if !syndicard::guard::is_guarded() {
             usual(panic);
         }
     }));

@@ -9,6 +9,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("diag", 1),
     ("disk", 1),
     ("scene", 1),
+    ("guard", 1),
     ("model", 2),
     ("paint", 2),
     ("typeset", 2),

@@ -23,7 +23,9 @@ mod tests {
             let value = value as f32 / 7.0;
             assert_eq!(nearest(value), (value + 0.5) as u8, "{value}");
         }
-        for (value, byte) in [(f32::INFINITY, 255), (f32::NEG_INFINITY, 0), (f32::NAN, 0), (255.49, 255), (-0.5, 0)] {
+        for (value, byte) in
+            [(f32::INFINITY, 255), (f32::NEG_INFINITY, 0), (f32::NAN, 0), (255.49, 255), (-0.5, 0)]
+        {
             assert_eq!(nearest(value), byte, "{value}");
         }
     }

@@ -10,6 +10,8 @@ mod fill;
 mod flatten;
 mod focus;
 mod glyphs;
+mod lanes;
+mod memory;
 mod photo;
 mod place;
 mod scale;
@@ -24,6 +26,7 @@ pub use decode::{Cover, CoverError, PictureFacts, SvgFonts, cover, facts, photo}
 pub use encode::{Chroma, Encoded, Encoding, FileFormat, encode};
 pub use flatten::flattened;
 pub use focus::{Crop, Focus, crop};
+pub use memory::keep_freed;
 pub use photo::{Photo, Pixels};
 pub use scale::scaled;
 

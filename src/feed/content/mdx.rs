@@ -1,9 +1,9 @@
 //! MDX to HTML: strictly where its parser accepts a body, else leniently, so that no post is lost.
 
 use ::markdown::{Constructs, MdxSignal, ParseOptions, mdast::Node};
-use std::cell::Cell;
 
 use super::{LeftOut, depth, loose, markdown as commonmark, mdast};
+use crate::guard;
 
 /// The deepest tree that is rendered by recursion.
 const DEPTH_LIMIT: usize = 150;
@@ -23,26 +23,13 @@ pub fn html(text: &str, math: bool, left_out: &mut LeftOut) -> String {
     commonmark::without_shortcodes(&loose::markdown(&text, math, left_out), math)
 }
 
-thread_local! {
-    /// Whether this thread is where a panic of the parser is caught.
-    static GUARDED: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Whether a panic on this thread is caught and mended, so that a program's panic hook need not speak of it.
-pub fn is_guarded() -> bool {
-    GUARDED.get()
-}
-
 /// The HTML, if the parser takes the text.
 fn strict(text: &str, math: bool, left_out: &mut LeftOut) -> Option<String> {
     if !is_modest(text) {
         return None;
     }
     // markdown 1.0.0 asserts that its stack is empty at the end, which unbalanced tags inside lists and links can break.
-    GUARDED.set(true);
-    let parsed = std::panic::catch_unwind(|| ::markdown::to_mdast(text, &options(math)));
-    GUARDED.set(false);
-    let mut tree = parsed.ok()?.ok()?;
+    let mut tree = guard::caught(|| ::markdown::to_mdast(text, &options(math)))?.ok()?;
     let html = (depth_of(&tree) <= DEPTH_LIMIT).then(|| mdast::html(&tree, left_out));
     dismantle(&mut tree);
     html

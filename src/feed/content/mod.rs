@@ -32,7 +32,6 @@ use crate::feed::text;
 
 pub use article::{article, is_selector};
 pub use direction::is_rtl;
-pub use mdx::is_guarded;
 
 /// What a body is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,6 +16,7 @@ pub use facts::{PictureFacts, facts};
 pub use svg::SvgFonts;
 
 use super::photo::Photo;
+use crate::guard;
 use crate::scene::Picture;
 use kind::Kind;
 
@@ -90,6 +91,16 @@ pub fn photo(
             CoverError::new(format!("it has {size} MB; the limit is {limit} MB")).hint("scale it down")
         );
     }
+    let damaged = || CoverError::new("it is damaged, and its decoder gave up").hint("save it anew");
+    guard::caught(|| decoded(bytes, wanted, fonts)).unwrap_or_else(|| Err(damaged()))
+}
+
+/// The same, by decoders that may panic: so does one of JPEG where a damaged file has two headers of frames.
+fn decoded(
+    bytes: &[u8],
+    wanted: (u32, u32),
+    fonts: &SvgFonts,
+) -> Result<(Photo, Vec<String>), CoverError> {
     let cover = match kind::of(bytes)? {
         Kind::Jpeg => return Ok(finish::photo(jpeg::decode(bytes, wanted)?)),
         Kind::Png => raster::png(bytes),

@@ -1,8 +1,8 @@
 //! What a fill is filled with, in linear light.
 
 use super::area::clipped;
-use super::middle;
 use super::soft::CELL_PX;
+use super::{middle, whole};
 use crate::paint::color::channel_to_linear;
 use crate::scene::{Color, Paint, Stop};
 use std::ops::Range;
@@ -55,7 +55,7 @@ impl Ink {
             Self::Rings { centre, gap, half_width, reach, color } => {
                 let (dx, dy) = (x - centre.0, y - centre.1);
                 let distance = (dx * dx + dy * dy).sqrt();
-                let nearest = (distance / gap).round() * gap;
+                let nearest = whole(distance / gap + 0.5) * gap;
                 // One pixel of softness on each side keeps the ring smooth.
                 let cover = (half_width + 0.5 - (distance - nearest).abs()).clamp(0.0, 1.0);
                 let fade = (1.0 - distance / reach).clamp(0.0, 1.0);

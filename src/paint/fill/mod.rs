@@ -95,9 +95,15 @@ pub fn noise(x: usize, y: usize) -> f32 {
 /// What is behind the point of a number from 0 to a few thousand.
 #[inline(always)]
 fn fraction(value: f32) -> f32 {
+    value - whole(value)
+}
+
+/// What is before the point of a number from 0 to a few thousand.
+#[inline(always)]
+fn whole(value: f32) -> f32 {
     // Behind 2²³ there is no part of one. `floor` would be a call where the processor is not known to have it.
     let near = (value + 8_388_608.0) - 8_388_608.0;
-    value - if near > value { near - 1.0 } else { near }
+    if near > value { near - 1.0 } else { near }
 }
 
 /// A number from 0 to 255, rounded up as often as its fraction says.

@@ -31,7 +31,7 @@ impl Levels {
     fn sample(self, level: f32) -> u8 {
         let number = match self {
             // Beside what is bright the filter goes below black.
-            Self::Light => level.max(0.0).sqrt(),
+            Self::Light => (if level > 0.0 { level } else { 0.0 }).sqrt(),
             Self::Numbers => level,
         };
         nearest(number)
@@ -56,9 +56,11 @@ pub fn plane(plane: &Plane, crop: Crop, (width, height): (usize, usize), levels:
             for (column, &weight) in taken.iter().zip(weights) {
                 sums.iter_mut().zip(column).for_each(|(sum, level)| *sum += weight * level);
             }
-            for (line, level) in lines.iter_mut().zip(sums) {
+            let mut made = [0; ROWS];
+            made.iter_mut().zip(sums).for_each(|(sample, level)| *sample = levels.sample(level));
+            for (line, made) in lines.iter_mut().zip(made) {
                 if let Some(sample) = line.get_mut(at) {
-                    *sample = levels.sample(level);
+                    *sample = made;
                 }
             }
         }

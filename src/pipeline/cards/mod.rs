@@ -24,6 +24,7 @@ use super::Progress;
 use super::remote::RemoteCovers;
 use crate::diag::{Diagnostic, Warned};
 use crate::model::{Attachment, CardFile, CardWish, Cover, Post, PostMedia, Site};
+use crate::paint;
 use crate::plan::Plan;
 use crate::sink::Sink;
 use crate::store::{CardRecord, CardState, Role};
@@ -171,6 +172,7 @@ impl<'a> Trip<'a> {
         if jobs.is_empty() {
             return BTreeMap::new();
         }
+        paint::keep_freed();
         let (plan, site) = (self.plan, self.site);
         let book = self.shelf.book();
         let widest_px = if plan.cards.photos { photos::WIDEST_PX } else { 0 };

@@ -2,6 +2,7 @@
 
 use super::planes::Planes;
 use super::zigzag::ZIGZAG;
+use crate::paint::lanes::{Lanes, each_column, transposed};
 
 /// The unit of a coefficient: fine enough that rounding to it is lost in any quantisation, and none leaves 16 bits.
 pub const UNITS: f32 = 16.0;
@@ -41,8 +42,7 @@ fn component(plane: &[u8], width: usize) -> Component {
 /// The two-dimensional DCT: down the columns, over, and down the columns again.
 #[inline]
 fn transformed(block: [[f32; 8]; 8], scales: &[f32; 64]) -> Block {
-    let turned = transposed(&columns(block));
-    let flat = columns(turned);
+    let flat = each_column(&transposed(&each_column(&block, line)), line);
     let values = flat.as_flattened();
     let mut scaled = [0_i16; 64];
     for ((into, value), scale) in scaled.iter_mut().zip(values).zip(scales) {
@@ -63,64 +63,23 @@ pub fn round(value: f32) -> i16 {
     (value + 12_582_912.0).to_bits() as i16
 }
 
+/// The scaled DCT of Arai, Agui and Nakajima (1988), which needs five multiplications.
 #[inline(always)]
-fn transposed(rows: &[Lanes; 8]) -> [Lanes; 8] {
-    let mut turned = [[0.0; 8]; 8];
-    for (column, into) in turned.iter_mut().enumerate() {
-        for (into, row) in into.iter_mut().zip(rows) {
-            *into = row.get(column).copied().unwrap_or_default();
-        }
-    }
-    turned
-}
+fn line([a, b, c, d, e, f, g, h]: Lanes) -> Lanes {
+    let (s0, s1, s2, s3) = (a + h, b + g, c + f, d + e);
+    let (d0, d1, d2, d3) = (a - h, b - g, c - f, d - e);
 
-type Lanes = [f32; 8];
+    let (even, odd) = (s0 + s3, s1 + s2);
+    let fall = s0 - s3;
+    let turn = (s1 - s2 + fall) * COS_4;
 
-#[inline(always)]
-fn add(mut a: Lanes, b: Lanes) -> Lanes {
-    a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
-    a
-}
-
-#[inline(always)]
-fn sub(mut a: Lanes, b: Lanes) -> Lanes {
-    a.iter_mut().zip(b).for_each(|(a, b)| *a -= b);
-    a
-}
-
-#[inline(always)]
-fn times(mut a: Lanes, factor: f32) -> Lanes {
-    a.iter_mut().for_each(|value| *value *= factor);
-    a
-}
-
-/// The scaled DCT of Arai, Agui and Nakajima (1988), which needs five multiplications, for eight columns at once.
-#[inline(always)]
-fn columns(rows: [Lanes; 8]) -> [Lanes; 8] {
-    let [a, b, c, d, e, f, g, h] = rows;
-    let (s0, s1, s2, s3) = (add(a, h), add(b, g), add(c, f), add(d, e));
-    let (d0, d1, d2, d3) = (sub(a, h), sub(b, g), sub(c, f), sub(d, e));
-
-    let (even, odd) = (add(s0, s3), add(s1, s2));
-    let fall = sub(s0, s3);
-    let turn = times(add(sub(s1, s2), fall), COS_4);
-
-    let (p, q, r) = (add(d3, d2), add(d2, d1), add(d1, d0));
-    let shared = times(sub(p, r), COS_6);
-    let low = add(times(p, COS_2 - COS_6), shared);
-    let high = add(times(r, COS_2 + COS_6), shared);
-    let middle = times(q, COS_4);
-    let (plus, minus) = (add(d0, middle), sub(d0, middle));
-    [
-        add(even, odd),
-        add(plus, high),
-        add(fall, turn),
-        sub(minus, low),
-        sub(even, odd),
-        add(minus, low),
-        sub(fall, turn),
-        sub(plus, high),
-    ]
+    let (p, q, r) = (d3 + d2, d2 + d1, d1 + d0);
+    let shared = (p - r) * COS_6;
+    let low = p * (COS_2 - COS_6) + shared;
+    let high = r * (COS_2 + COS_6) + shared;
+    let middle = q * COS_4;
+    let (plus, minus) = (d0 + middle, d0 - middle);
+    [even + odd, plus + high, fall + turn, minus - low, even - odd, minus + low, fall - turn, plus - high]
 }
 
 /// cos(k π / 16) for k from 1 to 7.

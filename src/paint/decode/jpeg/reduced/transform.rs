@@ -5,6 +5,7 @@
 //! Sums and products are made in one order, in single precision, so that the result is the same on every machine.
 
 use crate::paint::byte::nearest;
+use crate::paint::lanes::{Lanes, each_column, transposed};
 
 /// From the order in the file to rows of eight (T.81, figure 5).
 const ZIGZAG: [u8; 64] = [
@@ -69,9 +70,12 @@ impl<const N: usize> Frequencies<N> {
     #[inline(always)]
     pub fn draw(&self, target: Target<'_>) {
         match N {
-            8 => write(eight(transposed(eight(self.columns()))), target),
-            4 => write(four(transposed(four(self.columns()))), target),
-            2 => write(two(transposed(two(self.columns()))), target),
+            8 => {
+                let rows = transposed(&each_column(&self.columns(), eight));
+                write(each_column(&rows, eight), target);
+            }
+            4 => write(four(transposed(&four(self.columns()))), target),
+            2 => write(two(transposed(&two(self.columns()))), target),
             _ => self.draw_flat(target),
         }
     }
@@ -136,77 +140,55 @@ fn weight<const N: usize>(frequency: usize) -> f32 {
     }
 }
 
-type Lanes<const N: usize> = [f32; N];
-
 #[inline(always)]
-fn add<const N: usize>(mut a: Lanes<N>, b: Lanes<N>) -> Lanes<N> {
+fn add<const N: usize>(mut a: [f32; N], b: [f32; N]) -> [f32; N] {
     a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
     a
 }
 
 #[inline(always)]
-fn sub<const N: usize>(mut a: Lanes<N>, b: Lanes<N>) -> Lanes<N> {
+fn sub<const N: usize>(mut a: [f32; N], b: [f32; N]) -> [f32; N] {
     a.iter_mut().zip(b).for_each(|(a, b)| *a -= b);
     a
 }
 
 #[inline(always)]
-fn times<const N: usize>(a: Lanes<N>, factor: f32) -> Lanes<N> {
+fn times<const N: usize>(a: [f32; N], factor: f32) -> [f32; N] {
     a.map(|value| value * factor)
 }
 
 #[inline(always)]
-fn transposed<const N: usize>(rows: [Lanes<N>; N]) -> [Lanes<N>; N] {
-    let mut turned = [[0.0; N]; N];
-    for (column, into) in turned.iter_mut().enumerate() {
-        for (into, row) in into.iter_mut().zip(&rows) {
-            *into = row.get(column).copied().unwrap_or_default();
-        }
-    }
-    turned
-}
-
-#[inline(always)]
-fn two([a, b]: [Lanes<2>; 2]) -> [Lanes<2>; 2] {
+fn two([a, b]: [[f32; 2]; 2]) -> [[f32; 2]; 2] {
     [add(a, b), sub(a, b)]
 }
 
 #[inline(always)]
-fn four([a, b, c, d]: [Lanes<4>; 4]) -> [Lanes<4>; 4] {
+fn four([a, b, c, d]: [[f32; 4]; 4]) -> [[f32; 4]; 4] {
     let (even, odd) = (add(a, c), sub(a, c));
     let outer = add(times(b, COS[2]), times(d, COS[6]));
     let inner = sub(times(b, COS[6]), times(d, COS[2]));
     [add(even, outer), add(odd, inner), sub(odd, inner), sub(even, outer)]
 }
 
-/// The scaled inverse of Arai, Agui and Nakajima (1988), which needs five multiplications, for eight columns at once.
+/// The scaled inverse of Arai, Agui and Nakajima (1988), which needs five multiplications.
 #[inline(always)]
-fn eight([a, b, c, d, e, f, g, h]: [Lanes<8>; 8]) -> [Lanes<8>; 8] {
+fn eight([a, b, c, d, e, f, g, h]: Lanes) -> Lanes {
     let root = std::f32::consts::SQRT_2;
-    let (sum, difference) = (add(a, e), sub(a, e));
-    let even = add(c, g);
-    let odd = sub(times(sub(c, g), root), even);
-    let (s0, s3) = (add(sum, even), sub(sum, even));
-    let (s1, s2) = (add(difference, odd), sub(difference, odd));
+    let (sum, difference) = (a + e, a - e);
+    let even = c + g;
+    let odd = (c - g) * root - even;
+    let (s0, s3) = (sum + even, sum - even);
+    let (s1, s2) = (difference + odd, difference - odd);
 
-    let (p, q) = (add(f, d), sub(f, d));
-    let (r, s) = (add(b, h), sub(b, h));
-    let d0 = add(r, p);
-    let middle = times(sub(r, p), root);
-    let shared = times(add(q, s), 2.0 * COS[2]);
-    let high = sub(shared, times(s, 2.0 * (COS[2] - COS[6])));
-    let low = sub(shared, times(q, 2.0 * (COS[2] + COS[6])));
-    let d1 = sub(low, d0);
-    let d2 = sub(middle, d1);
-    let d3 = sub(high, d2);
-    [
-        add(s0, d0),
-        add(s1, d1),
-        add(s2, d2),
-        add(s3, d3),
-        sub(s3, d3),
-        sub(s2, d2),
-        sub(s1, d1),
-        sub(s0, d0),
-    ]
+    let (p, q) = (f + d, f - d);
+    let (r, s) = (b + h, b - h);
+    let d0 = r + p;
+    let middle = (r - p) * root;
+    let shared = (q + s) * (2.0 * COS[2]);
+    let high = shared - s * (2.0 * (COS[2] - COS[6]));
+    let low = shared - q * (2.0 * (COS[2] + COS[6]));
+    let d1 = low - d0;
+    let d2 = middle - d1;
+    let d3 = high - d2;
+    [s0 + d0, s1 + d1, s2 + d2, s3 + d3, s3 - d3, s2 - d2, s1 - d1, s0 - d0]
 }
