@@ -28,7 +28,10 @@ mod tests {
     #[test]
     fn a_panic_is_caught_and_the_thread_is_as_it_was() {
         assert_eq!(caught(is_guarded), Some(true));
-        assert_eq!(caught(|| caught(|| std::panic::resume_unwind(Box::new("broken"))).map(|()| 1)), Some(None));
+        assert_eq!(
+            caught(|| caught(|| std::panic::resume_unwind(Box::new("broken"))).map(|()| 1)),
+            Some(None)
+        );
         assert!(!is_guarded());
     }
 }

@@ -15,18 +15,9 @@ pub fn cards(
     sink: &dyn Sink,
 ) -> BTreeMap<String, String> {
     let mut kept = BTreeMap::new();
-<<<<<<< HEAD
-    if keep == Keep::No {
-        return kept;
-    }
-    for (path, since) in known.cards.iter().filter(|(path, _)| !asked.contains(*path)) {
-        let since =
-            since.as_deref().and_then(|since| DateTime::parse_from_rfc3339(since).ok()).unwrap_or(now);
-=======
     for path in unasked {
         let since = known.cards.get(*path).and_then(Option::as_deref);
         let since = since.and_then(|since| DateTime::parse_from_rfc3339(since).ok()).unwrap_or(now);
->>>>>>> cache
         if keep.holds(since, now) && sink.stamp(path).is_some() {
             kept.insert((*path).clone(), since.to_rfc3339());
         }

@@ -105,11 +105,7 @@ fn theme(name: &str) -> Result<Theme, Diagnostic> {
     plan::theme(&here, name).unwrap_or_else(|| Err(plan::theme_unknown(&here, name)))
 }
 
-fn read(
-    path: &Path,
-    pictures: &Pictures<'_>,
-    said: &mut Vec<Diagnostic>,
-) -> Result<Photo, Diagnostic> {
+fn read(path: &Path, pictures: &Pictures<'_>, said: &mut Vec<Diagnostic>) -> Result<Photo, Diagnostic> {
     let shown = path.display().to_string();
     let unreadable = |reason: String, hint: Option<&str>| {
         let message = format!("the picture cannot be used: {reason}");

@@ -80,11 +80,7 @@ pub fn cover(bytes: &[u8], wanted: (u32, u32), fonts: &SvgFonts) -> Result<Cover
 ///
 /// # Errors
 /// When the bytes are no such picture, are damaged, or claim more pixels than the limit.
-pub fn photo(
-    bytes: &[u8],
-    wanted: (u32, u32),
-    fonts: &SvgFonts,
-) -> Result<(Photo, Vec<String>), CoverError> {
+pub fn photo(bytes: &[u8], wanted: (u32, u32), fonts: &SvgFonts) -> Result<(Photo, Vec<String>), CoverError> {
     if bytes.len() > LIMIT_BYTES {
         let (size, limit) = (bytes.len() / 1_000_000, LIMIT_BYTES / 1_000_000);
         return Err(
@@ -96,11 +92,7 @@ pub fn photo(
 }
 
 /// The same, by decoders that may panic: so does one of JPEG where a damaged file has two headers of frames.
-fn decoded(
-    bytes: &[u8],
-    wanted: (u32, u32),
-    fonts: &SvgFonts,
-) -> Result<(Photo, Vec<String>), CoverError> {
+fn decoded(bytes: &[u8], wanted: (u32, u32), fonts: &SvgFonts) -> Result<(Photo, Vec<String>), CoverError> {
     let cover = match kind::of(bytes)? {
         Kind::Jpeg => return Ok(finish::photo(jpeg::decode(bytes, wanted)?)),
         Kind::Png => raster::png(bytes),

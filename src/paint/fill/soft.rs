@@ -57,7 +57,9 @@ pub fn draw(picture: &mut Picture, layers: &[Layer]) {
 fn is_straight(corners: [&Node; 4]) -> bool {
     let [a, b, c, d] = corners;
     let channels = a.iter().zip(b).zip(c.iter().zip(d));
-    channels.into_iter().all(|((a, b), (c, d))| a.max(*b).max(*c).max(*d) - a.min(*b).min(*c).min(*d) <= MOST_STEPS)
+    channels
+        .into_iter()
+        .all(|((a, b), (c, d))| a.max(*b).max(*c).max(*d) - a.min(*b).min(*c).min(*d) <= MOST_STEPS)
 }
 
 fn between((upper, lower): (&Node, &Node), share: f32) -> Node {

@@ -58,7 +58,9 @@ fn a_row_of_one_colour_is_what_its_pixels_are_one_by_one() {
     let scrim = linear((0.0, 10.0), (0.0, 80.0), &[clear, RED.with_alpha(0.7)]);
     for paint in [Paint::Solid(BLUE.with_alpha(0.4)), Paint::Solid(RED), scrim] {
         for (radius_px, stroke_px) in [(0.0, None), (14.0, None), (0.0, Some(3.0)), (9.0, Some(2.5))] {
-            for rect in [rect(0.0, 0.0, 150.0, 90.0), rect(10.4, 7.8, 133.3, 70.5), rect(-20.0, 60.0, 170.0, 200.0)] {
+            for rect in
+                [rect(0.0, 0.0, 150.0, 90.0), rect(10.4, 7.8, 133.3, 70.5), rect(-20.0, 60.0, 170.0, 200.0)]
+            {
                 let area = Some(Area { rect, radius_px, stroke_px });
                 let apart = apart(&[Fill { paint: paint.clone(), area }]);
                 assert!(apart <= 1, "{paint:?} {area:?}: {apart}");
@@ -69,7 +71,11 @@ fn a_row_of_one_colour_is_what_its_pixels_are_one_by_one() {
 
 #[test]
 fn soft_colours_are_what_their_pixels_are_one_by_one() {
-    let glow = Paint::Radial { centre: (40.0, -10.0), radii: (120.0, 90.0), stops: stops(&[RED, RED.with_alpha(0.0)]) };
+    let glow = Paint::Radial {
+        centre: (40.0, -10.0),
+        radii: (120.0, 90.0),
+        stops: stops(&[RED, RED.with_alpha(0.0)]),
+    };
     let sky = linear((0.0, 0.0), (60.0, 90.0), &[BLUE, RED]);
     let apart = apart(&[Fill::whole(sky), Fill::whole(glow)]);
     assert!(apart <= 1, "{apart}");
@@ -78,7 +84,8 @@ fn soft_colours_are_what_their_pixels_are_one_by_one() {
 #[test]
 fn what_is_not_soft_is_exact_beside_what_is() {
     let steep = linear((0.0, 40.0), (4.0, 44.0), &[Color::BLACK, Color::WHITE]);
-    let rings = Paint::Rings { centre: (90.0, 12.0), gap_px: 17.0, width_px: 1.5, reach_px: 80.0, color: RED };
+    let rings =
+        Paint::Rings { centre: (90.0, 12.0), gap_px: 17.0, width_px: 1.5, reach_px: 80.0, color: RED };
     for paint in [steep, rings] {
         let apart = apart(&[Fill::whole(Paint::Solid(BLUE)), Fill::whole(paint.clone())]);
         assert!(apart <= 1, "{paint:?}: {apart}");

@@ -93,7 +93,11 @@ impl<const N: usize> Drawing<'_, N> {
             frequencies.put(place, value);
         })?;
         let target = Target { samples: self.samples.get_mut(offset..)?, stride: self.stride };
-        if last == 0 { frequencies.draw_flat(target) } else { frequencies.draw(target) }
+        if last == 0 {
+            frequencies.draw_flat(target)
+        } else {
+            frequencies.draw(target)
+        }
         Some(())
     }
 }
