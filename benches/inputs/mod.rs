@@ -49,9 +49,13 @@ fn pixels(width: usize, height: usize) -> Vec<u8> {
             let (across, down) = (x as f32 / width as f32, y as f32 / height as f32);
             let wave = (across * 19.0 + (down * 7.0).sin() * 3.0).sin() * 34.0
                 + (down * 31.0 + across * 4.0).cos() * 22.0;
-            let edge = if ((across * 23.0) as usize + (down * 13.0) as usize) % 5 == 0 { 30.0 } else { 0.0 };
+            let edge = if ((across * 23.0) as usize + (down * 13.0) as usize).is_multiple_of(5) {
+                30.0
+            } else {
+                0.0
+            };
             // A sensor's neighbours are alike.
-            let grain = f32::from(chance.next() as u8) / 255.0 - 0.5;
+            let grain = f32::from(chance.draw() as u8) / 255.0 - 0.5;
             let light = 120.0 + wave + edge + 17.0 * (grain + before);
             before = grain;
             let levels = [light * (0.8 + 0.3 * across), light, light * (1.1 - 0.4 * down)];
@@ -65,7 +69,7 @@ fn pixels(width: usize, height: usize) -> Vec<u8> {
 struct Chance(u64);
 
 impl Chance {
-    fn next(&mut self) -> u64 {
+    fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         self.0 >> 56
     }
