@@ -97,7 +97,7 @@ fn a_change_builds_again_and_an_interrupt_ends_it() {
     assert!(site.files().contains_key("cards/deep/er/d.jpg"));
 
     // A mistake is said, and ends nothing.
-    site.write("posts/b.md", "---\ntitle: [\n---\n");
+    site.write("posts/b.md", "---\ntitle: B\ndate: 2026-13-45\n---\n");
     watching.line("error");
     site.post("b", "title: Mended");
     watching.line("1 post drawn, ");

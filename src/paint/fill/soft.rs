@@ -9,8 +9,8 @@ use crate::scene::Picture;
 
 /// From one node to the next.
 pub const CELL_PX: usize = 8;
-/// So many of 255 steps apart, sRGB's curve is still straight enough between two nodes.
-const MOST_STEPS: f32 = 8.0;
+/// So many of 255 steps apart, nothing between two nodes is more than about one step away from straight, be it that a gradient ends there.
+const MOST_STEPS: f32 = 2.0;
 
 /// The sRGB numbers, from 0 to 255, of one node.
 type Node = [f32; 3];

@@ -78,7 +78,8 @@ fn soft_colours_are_what_their_pixels_are_one_by_one() {
     };
     let sky = linear((0.0, 0.0), (60.0, 90.0), &[BLUE, RED]);
     let apart = apart(&[Fill::whole(sky), Fill::whole(glow)]);
-    assert!(apart <= 1, "{apart}");
+    // Where two gradients end in one cell, one step more.
+    assert!(apart <= 2, "{apart}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use super::{Chroma, encode};
+use super::{Chroma, QUALITIES, encode};
 use crate::scene::Picture;
 
 /// Soft colours with a few edges in brightness; the same every time.
@@ -31,7 +31,7 @@ fn another_decoder_reads_the_picture_at_every_size() {
         let encoded = encode(&picture, 1_000_000).unwrap();
         let similar = psnr(&picture, &encoded.bytes);
         assert!(similar > 34.0, "{width}×{height}: {similar:.1} dB");
-        assert_eq!(encoded.quality, Some(90));
+        assert_eq!(encoded.quality, Some(QUALITIES.best));
     }
 }
 
