@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use syndicard::card::{self, Card, Cover, Theme};
 use syndicard::feed::{self, Entry, Feed, Page};
-use syndicard::model::FeedSettings;
+use syndicard::model::{Depth, FeedSettings};
 use syndicard::paint::{self, Encoding, FileFormat, Focus, SvgFonts};
 use syndicard::pipeline;
 use syndicard::plan::{Choices, Plan};
@@ -29,7 +29,7 @@ fn main() {
 fn decode(bencher: Bencher, photo: Photo) {
     let bytes = photo.jpeg();
     let fonts = SvgFonts::default();
-    bencher.bench(|| paint::cover(black_box(bytes), CARD, &fonts).unwrap());
+    bencher.bench(|| paint::photo(black_box(bytes), CARD, &fonts).unwrap());
 }
 
 /// The middle of what the decoder gives, at the size of a card.
@@ -52,7 +52,7 @@ fn compose(bencher: Bencher, photo: Option<Photo>) {
     let theme: Theme = card::built_in("photo").unwrap().unwrap();
     let mut typesetter = FontBook::bundled().typesetter();
     let focus = Some(Focus { x: 0.5, y: 0.5 });
-    let cover = photo.map(|photo| Cover { picture: Arc::new(decoded(photo)), focus });
+    let cover = photo.map(|photo| Cover { photo: Arc::new(whole(photo)), focus });
     let hidden = BTreeSet::new();
     let card = card(cover, &hidden);
     bencher.bench_local(|| card::compose(black_box(&card), &theme, &mut typesetter).pixels());
@@ -93,7 +93,7 @@ fn front_matter(bencher: Bencher) {
     let site = posts(POSTS);
     let plan = Plan::new(Choices { site: site.path().to_owned(), ..Choices::default() });
     bencher.counter(ItemsCount::new(POSTS)).bench(|| {
-        let listing = pipeline::list(black_box(&plan));
+        let listing = pipeline::list(black_box(&plan), Depth::Heads);
         assert_eq!(listing.site.posts.len(), POSTS);
     });
 }
@@ -102,8 +102,11 @@ fn front_matter(bencher: Bencher) {
 #[divan::bench(args = ["rss", "atom", "json"])]
 fn feeds(bencher: Bencher, format: &str) {
     let folder = posts(POSTS);
-    let site =
-        pipeline::list(&Plan::new(Choices { site: folder.path().to_owned(), ..Choices::default() })).site;
+    let site = pipeline::list(
+        &Plan::new(Choices { site: folder.path().to_owned(), ..Choices::default() }),
+        Depth::Bodies,
+    )
+    .site;
     let mut channel = feed::channels(&site, &FeedSettings::default()).remove(0);
     channel.files.retain(|file| file.format.name == format);
     assert_eq!(channel.files.len(), 1);
@@ -123,6 +126,11 @@ fn feeds(bencher: Bencher, format: &str) {
         assert!(written.iter().all(Result::is_ok));
         written
     });
+}
+
+/// As a card gets it.
+fn whole(photo: Photo) -> paint::Photo {
+    paint::photo(photo.jpeg(), CARD, &SvgFonts::default()).unwrap().0
 }
 
 fn decoded(photo: Photo) -> Picture {

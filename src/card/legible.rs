@@ -148,7 +148,7 @@ fn in_box(picture: &Picture, rect: &Rect) -> Behind {
     let (right, bottom) = (end(rect.right, width), end(rect.bottom, picture.height_px as usize));
     let (left, top) = ((rect.left.max(0.0) as usize).min(right), (rect.top.max(0.0) as usize).min(bottom));
     let step = ((right - left) * (bottom - top) / SAMPLE).max(1);
-    let curve = Curve::new();
+    let curve = Curve::srgb();
     let mut lights: Vec<f32> = Vec::new();
     for (row, line) in picture.rgb.chunks_exact((width * 3).max(3)).enumerate().take(bottom).skip(top) {
         // Each row begins elsewhere, so that no pattern in the picture is met at one of its phases only.

@@ -36,7 +36,7 @@ pub struct Curve {
 }
 
 impl Curve {
-    pub fn new() -> Self {
+    pub fn srgb() -> Self {
         Self { linear: &LINEAR, encoded: &ENCODED }
     }
 
@@ -66,7 +66,7 @@ impl Curve {
 
 /// Linear light, from 0 to 1, of an sRGB byte.
 pub fn to_linear(byte: u8) -> f32 {
-    Curve::new().to_linear(byte)
+    Curve::srgb().to_linear(byte)
 }
 
 /// Linear light of an sRGB channel from 0 to 1.
@@ -76,12 +76,12 @@ pub fn channel_to_linear(value: f32) -> f32 {
 
 /// The sRGB value, from 0 to 255, of linear light from 0 to 1.
 pub fn from_linear(light: f32) -> f32 {
-    Curve::new().from_linear(light)
+    Curve::srgb().from_linear(light)
 }
 
 /// Relative luminance of three sRGB bytes (WCAG 2).
 pub fn luminance(rgb: [u8; 3]) -> f32 {
-    Curve::new().luminance(rgb)
+    Curve::srgb().luminance(rgb)
 }
 
 /// A colour by perceived lightness (0 to 1), chroma and hue in degrees, moved into sRGB by losing chroma.

@@ -61,7 +61,7 @@ impl Swatch {
         let (width, height) = cells(width_px, height_px);
         let columns = samples(width_px as usize, width);
         let rows = samples(height_px as usize, height);
-        let curve = Curve::new();
+        let curve = Curve::srgb();
         let mut cells = Vec::with_capacity(width * height);
         for rows in rows.as_chunks::<SAMPLES>().0 {
             for columns in columns.as_chunks::<SAMPLES>().0 {

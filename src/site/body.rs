@@ -94,7 +94,8 @@ fn read_lines(text: &str, wanted: Wanted) -> Body {
     let needs_all = has_links || wanted.minutes;
     for line in text.lines() {
         let lacks_heading = wanted.heading && body.first_heading.is_none();
-        if !needs_all && !lacks_heading && !(wanted.sample && body.sample.len() < SAMPLE_BYTES) {
+        let lacks_sample = wanted.sample && body.sample.len() < SAMPLE_BYTES;
+        if !(needs_all || lacks_heading || lacks_sample) {
             break;
         }
         let trimmed = line.trim();

@@ -56,6 +56,9 @@ enum Outcome {
     },
 }
 
+/// A file by its path, with what there is to say of it, what became of it, and its record.
+type One<'m> = (String, Vec<Diagnostic>, Outcome, Option<Cow<'m, [u8]>>);
+
 /// Reads every file of the survey's collections, or of the places that the settings name, and takes the posts of an export; a file that
 /// stands in two places belongs to the first.
 pub fn posts(
@@ -72,7 +75,7 @@ pub fn posts(
     let default_author = survey.default_author.as_ref().and_then(|id| survey.people.get(id));
     let default_author = default_author.cloned().map(Arc::new);
     let memory = &Memory::of(asked.memory);
-    let mut read: Vec<(String, Vec<Diagnostic>, Outcome, Option<Cow<'_, [u8]>>)> = files
+    let mut read: Vec<One<'_>> = files
         .into_par_iter()
         .map(|Candidate { path, place }| {
             let mut said = Vec::new();

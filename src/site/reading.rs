@@ -174,7 +174,7 @@ fn bits(eight: [u8; 8]) -> (u32, u32) {
     // The high bit of each byte that is at least so much: no sum of seven bits overflows its byte.
     let at_least = |bytes: u64, least: u8| bytes + u64::from(0x80 - least) * ONES;
     let between = |bytes: u64, first: u8, last: u8| at_least(bytes, first) & !at_least(bytes, last + 1);
-    let letters = between(ascii | 0x20 * ONES, b'a', b'z') | between(ascii, b'0', b'9') | bytes;
+    let letters = between(ascii | (0x20 * ONES), b'a', b'z') | between(ascii, b'0', b'9') | bytes;
     let inside = at_least(ascii, b' ' + 1) | bytes;
     // The product brings the eight high bits together in its highest byte.
     let together = |high: u64| u32::from((((high & HIGH).wrapping_mul(0x0002_0408_1020_4081)) >> 56) as u8);

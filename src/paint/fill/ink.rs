@@ -100,12 +100,14 @@ impl Ink {
 
     /// The columns of a row in which there may be something, in order.
     pub fn columns(&self, y: usize, width: usize) -> Vec<Range<usize>> {
-        let Self::Rings { centre, gap, half_width, reach, .. } = self else { return vec![0..width] };
+        let Self::Rings { centre, gap, half_width, reach, .. } = self else {
+            return std::iter::once(0..width).collect();
+        };
         let dy = middle(y) - centre.1;
         // Half of a ring's width and its softness, and a hair for rounding.
         let thick = half_width + 0.51;
         // How far from the centre's column a circle is in this row.
-        let across = |radius: f32| (radius > 0.0).then(|| radius * radius - dy * dy).unwrap_or(-1.0);
+        let across = |radius: f32| if radius > 0.0 { radius * radius - dy * dy } else { -1.0 };
         let mut columns = Vec::new();
         let rings = ((reach + thick) / gap) as usize;
         for radius in (0..=rings).map(|ring| ring as f32 * gap) {

@@ -72,7 +72,7 @@ struct Even {
 
 impl Even {
     fn new() -> Self {
-        Self { curve: Curve::new(), light: [0.0; 4], becomes: [[0; 256]; 3], noise: Vec::new() }
+        Self { curve: Curve::srgb(), light: [0.0; 4], becomes: [[0; 256]; 3], noise: Vec::new() }
     }
 
     /// Mixes a layer in where it is even and covers all of each pixel, and says where that is.

@@ -17,7 +17,7 @@ type Node = [f32; 3];
 
 /// Mixes layers that all cover every pixel, the lowest of which is opaque.
 pub fn draw(picture: &mut Picture, layers: &[Layer]) {
-    let curve = Curve::new();
+    let curve = Curve::srgb();
     let width = picture.width_px as usize;
     let light = |x: usize, y: usize| {
         let mut light = [0.0; 3];

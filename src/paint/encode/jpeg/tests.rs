@@ -7,7 +7,7 @@ use crate::scene::Picture;
 fn photo(width_px: u32, height_px: u32) -> Picture {
     let pixel = |x: u32, y: u32| {
         let grain = (x * 7919 + y * 104_729) % 9;
-        let ground = if (x / 24 + y / 40) % 2 == 0 { 60 } else { 130 };
+        let ground = if (x / 24 + y / 40).is_multiple_of(2) { 60 } else { 130 };
         [ground + x * 60 / width_px + grain, ground + 20 + grain, ground + y * 80 / height_px + grain]
     };
     let places = (0..height_px).flat_map(|y| (0..width_px).map(move |x| (x, y)));
