@@ -13,6 +13,19 @@ pub fn nearest(value: f32) -> u8 {
     (value + ROUNDS).to_bits() as u8
 }
 
+/// Sets red, green and blue side by side, as far as there are pixels.
+#[inline(always)]
+pub fn interleave<const N: usize>([red, green, blue]: &[[u8; N]; 3], pixels: &mut [[u8; 3]]) {
+    let mut mixed = [0_u32; N];
+    for (mixed, ((&red, &green), &blue)) in mixed.iter_mut().zip(red.iter().zip(green).zip(blue)) {
+        *mixed = u32::from(red) | u32::from(green) << 8 | u32::from(blue) << 16;
+    }
+    for (pixel, mixed) in pixels.iter_mut().zip(mixed) {
+        let [red, green, blue, _] = mixed.to_le_bytes();
+        *pixel = [red, green, blue];
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::nearest;

@@ -2,7 +2,7 @@
 
 use super::area::full_columns;
 use super::ink::Light;
-use super::{Layer, dithered, middle, noise};
+use super::{Layer, dithered, middle, noise_parts, over};
 use crate::paint::color::Curve;
 use crate::scene::Picture;
 use std::ops::Range;
@@ -49,17 +49,22 @@ fn apart(mut columns: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 /// Asks every layer about every pixel.
 fn exact(layers: &[Layer], curve: Curve, pixels: &mut [[u8; 3]], columns: Range<usize>, y: usize) {
-    for (x, pixel) in pixels.iter_mut().enumerate().take(columns.end).skip(columns.start) {
-        let mut light = pixel.map(|byte| curve.to_linear(byte));
-        let mut is_touched = false;
+    let pixels = pixels.get_mut(columns.clone()).unwrap_or_default();
+    for (x, pixel) in columns.zip(pixels) {
+        let mut light = None;
         for layer in layers {
-            is_touched |= layer.mix(&mut light, middle(x), middle(y));
+            if let Some(above) = layer.at(middle(x), middle(y)) {
+                over(light.get_or_insert_with(|| pixel.map(|byte| curve.to_linear(byte))), above);
+            }
         }
-        if is_touched {
+        if let Some(light) = light {
             *pixel = dithered(curve, light, x, y);
         }
     }
 }
+
+/// Of so many bytes one is mixed; between two the curve is straight, as far as a hundredth of a step.
+const APART: usize = 8;
 
 /// A row of one colour makes of each byte always the same: this is looked up.
 struct Even {
@@ -95,7 +100,7 @@ impl Even {
         }
         let [red, green, blue] = &self.becomes;
         self.noise.clear();
-        self.noise.extend(whole.clone().map(|x| (noise(x, y) * 256.0) as u16));
+        self.noise.extend(whole.clone().map(|x| noise_parts(x, y) >> 8));
         let pixels = pixels.get_mut(whole.clone()).unwrap_or_default();
         for (pixel, &noise) in pixels.iter_mut().zip(&self.noise) {
             let becomes = |table: &[u16; 256], byte: u8| {
@@ -110,9 +115,19 @@ impl Even {
     fn look_up(&mut self) {
         let [red, green, blue, alpha] = self.light;
         for (table, above) in self.becomes.iter_mut().zip([red, green, blue]) {
-            for (byte, value) in (0..=u8::MAX).zip(table) {
-                let below = self.curve.to_linear(byte);
-                *value = (self.curve.from_linear(below + (above - below) * alpha) * 256.0 + 0.5) as u16;
+            let mixed = |byte: usize| {
+                let below = self.curve.to_linear(byte.min(255) as u8);
+                self.curve.from_linear(below + (above - below) * alpha) * 256.0 + 0.5
+            };
+            let mut from = mixed(0);
+            for (values, start) in table.as_chunks_mut::<APART>().0.iter_mut().zip((0..256).step_by(APART)) {
+                // The last goes as far as 255 only, where a step more would lead to 256.
+                let to = mixed(start + APART);
+                let step = (to - from) / (start + APART).min(255).abs_diff(start) as f32;
+                for (at, value) in values.iter_mut().enumerate() {
+                    *value = (from + step * at as f32) as u16;
+                }
+                from = to;
             }
         }
     }

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use super::{Layer, draw, middle, noise};
+use super::ink::Light;
+use super::{Layer, draw, middle, noise, over};
 use crate::paint::color::{from_linear, to_linear};
 use crate::scene::{Area, Color, Fill, Paint, Picture, Rect, Stop};
 
@@ -21,9 +22,9 @@ fn exact(picture: &Picture, fills: &[&Fill]) -> Picture {
     for (at, pixel) in exact.rgb.as_chunks_mut::<3>().0.iter_mut().enumerate() {
         let (x, y) = (at % picture.width_px as usize, at / picture.width_px as usize);
         let mut light = pixel.map(to_linear);
-        let touched: Vec<bool> =
-            layers.iter().map(|layer| layer.mix(&mut light, middle(x), middle(y))).collect();
-        if touched.contains(&true) {
+        let above: Vec<Light> = layers.iter().filter_map(|layer| layer.at(middle(x), middle(y))).collect();
+        above.iter().for_each(|above| over(&mut light, *above));
+        if !above.is_empty() {
             *pixel = light.map(|light| (from_linear(light) + noise(x, y)) as u8);
         }
     }

@@ -1,6 +1,6 @@
 //! From brightness and colour to red, green and blue (JFIF 1.02, which takes ITU-R BT.601 in full range).
 
-use crate::paint::byte::nearest;
+use crate::paint::byte::{interleave, nearest};
 
 /// Pixels that are made together.
 const LANES: usize = 16;
@@ -18,10 +18,7 @@ pub fn mixed(luma: &[u8], blue: &[u8], red: &[u8]) -> Vec<u8> {
         for (((r, g), b), ((&luma, &blue), &red)) in places.zip(luma.iter().zip(blue).zip(red)) {
             [*r, *g, *b] = rgb(luma, blue, red);
         }
-        let [reds, greens, blues] = channels;
-        for (pixel, ((red, green), blue)) in into.iter_mut().zip(reds.into_iter().zip(greens).zip(blues)) {
-            *pixel = [red, green, blue];
-        }
+        interleave(&channels, into);
     }
     for (pixel, ((&luma, &blue), &red)) in rest.iter_mut().zip(luma_rest.iter().zip(blue_rest).zip(red_rest))
     {

@@ -3,7 +3,7 @@
 use super::Pixels;
 use super::color::{mixed, rgb};
 use crate::paint::focus::Crop;
-use crate::paint::scale::{self, Levels};
+use crate::paint::scale::{self, Filter, Levels};
 use crate::scene::Picture;
 
 /// Samples of one kind, in rows from the top.
@@ -76,7 +76,7 @@ impl Pixels for Planes {
         let size = (width_px as usize, height_px as usize);
         let is_smaller = crop.width > f64::from(width_px) || crop.height > f64::from(height_px);
         let levels = if is_smaller { Levels::Light } else { Levels::Numbers };
-        let luma = scale::plane(&self.luma, crop, size, levels);
+        let luma = scale::plane(&self.luma, crop, size, levels, Filter::CatmullRom);
         let rgb = match &self.chroma {
             None => luma.iter().flat_map(|&luma| [luma; 3]).collect(),
             Some(chroma) => {
@@ -87,8 +87,9 @@ impl Pixels for Planes {
                     width: crop.width / across,
                     height: crop.height / down,
                 };
-                let [blue, red] =
-                    chroma.each_ref().map(|plane| scale::plane(plane, crop, size, Levels::Numbers));
+                let [blue, red] = chroma
+                    .each_ref()
+                    .map(|plane| scale::plane(plane, crop, size, Levels::Numbers, Filter::Triangle));
                 mixed(&luma, &blue, &red)
             }
         };

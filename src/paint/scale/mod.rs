@@ -9,6 +9,7 @@ mod plane;
 #[cfg(test)]
 mod tests;
 
+pub use filter::Filter;
 pub use plane::{Levels, plane};
 
 use super::focus::Crop;
@@ -34,8 +35,20 @@ pub fn scaled(picture: &Picture, crop: Crop, width_px: u32, height_px: u32) -> O
     let region = region(picture, &crop, ratios);
     let source = Steps::shrunk(picture, coding, region, by);
     let at = |offset: f64, start: usize| (offset - start as f64) / by as f64;
-    let across = Taps::new(at(crop.left, region.left), crop.width / by as f64, width_px, source.width);
-    let down = Taps::new(at(crop.top, region.top), crop.height / by as f64, height_px, source.height);
+    let across = Taps::new(
+        Filter::CatmullRom,
+        at(crop.left, region.left),
+        crop.width / by as f64,
+        width_px,
+        source.width,
+    );
+    let down = Taps::new(
+        Filter::CatmullRom,
+        at(crop.top, region.top),
+        crop.height / by as f64,
+        height_px,
+        source.height,
+    );
     Some(filter::resampled(&source, &across, &down).to_picture())
 }
 

@@ -1,12 +1,14 @@
 //! Scales one plane of a picture by the same filter, four new rows at a time.
 
-use super::filter::Taps;
+use super::filter::{Filter, Taps};
 use crate::paint::byte::nearest;
 use crate::paint::focus::Crop;
 use crate::paint::photo::Plane;
 
 /// Rows that are made together: as many numbers as a processor adds at once.
 const ROWS: usize = 4;
+/// Columns whose rows are mixed together, so that sums stay in the processor's registers.
+const LANES: usize = 8;
 
 /// In what samples are averaged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,33 +41,75 @@ impl Levels {
 }
 
 /// A part of a plane in a new size, its rows without gaps. The part lies on the plane, and both have pixels.
-pub fn plane(plane: &Plane, crop: Crop, (width, height): (usize, usize), levels: Levels) -> Vec<u8> {
-    let across = Taps::new(crop.left, crop.width, width as u32, plane.width);
-    let down = Taps::new(crop.top, crop.height, height as u32, plane.height);
+pub fn plane(
+    plane: &Plane,
+    crop: Crop,
+    (width, height): (usize, usize),
+    levels: Levels,
+    filter: Filter,
+) -> Vec<u8> {
+    let across = Taps::new(filter, crop.left, crop.width, width as u32, plane.width);
+    let down = Taps::new(filter, crop.top, crop.height, height as u32, plane.height);
     let mut source = Source::new(plane, across.reach(), levels);
-    let mut columns = vec![[0.0_f32; ROWS]; source.width];
+    let mut columns = vec![[[0.0_f32; ROWS]; LANES]; source.lanes];
     let mut samples = vec![0; width * height];
     let rows: Vec<(usize, &[f32])> = down.each().collect();
+    // The new pixels of four rows, one after the other.
+    let mut sums = vec![[[0.0_f32; ROWS]; LANES]; width.div_ceil(LANES)];
     for (rows, samples) in rows.chunks(ROWS).zip(samples.chunks_mut(ROWS * width)) {
         source.mix(rows, &mut columns);
-        let mut lines = samples.chunks_exact_mut(width);
-        let mut lines: [&mut [u8]; ROWS] = std::array::from_fn(|_| lines.next().unwrap_or_default());
-        for (at, (start, weights)) in across.each().enumerate() {
-            let mut sums = [0.0_f32; ROWS];
-            let taken = columns.get(start - source.left..).unwrap_or_default();
+        for (sum, (start, weights)) in sums.as_flattened_mut().iter_mut().zip(across.each()) {
+            let taken = columns.as_flattened().get(start - source.left..).unwrap_or_default();
+            let mut mixed = [0.0_f32; ROWS];
             for (column, &weight) in taken.iter().zip(weights) {
-                sums.iter_mut().zip(column).for_each(|(sum, level)| *sum += weight * level);
+                mixed.iter_mut().zip(column).for_each(|(sum, level)| *sum += weight * level);
             }
-            let mut made = [0; ROWS];
-            made.iter_mut().zip(sums).for_each(|(sample, level)| *sample = levels.sample(level));
-            for (line, made) in lines.iter_mut().zip(made) {
-                if let Some(sample) = line.get_mut(at) {
-                    *sample = made;
-                }
-            }
+            *sum = mixed;
+        }
+        match levels {
+            Levels::Light => write(samples, width, &sums, |level| Levels::Light.sample(level)),
+            Levels::Numbers => write(samples, width, &sums, |level| Levels::Numbers.sample(level)),
         }
     }
     samples
+}
+
+/// Writes the pixels of four rows, each row for itself.
+#[inline(always)]
+fn write(
+    samples: &mut [u8],
+    width: usize,
+    pixels: &[[[f32; ROWS]; LANES]],
+    sample: impl Fn(f32) -> u8,
+) {
+    let mut lines = samples.chunks_exact_mut(width);
+    let mut lines: [&mut [u8]; ROWS] = std::array::from_fn(|_| lines.next().unwrap_or_default());
+    for (at, pixels) in pixels.iter().enumerate() {
+        let mut made = [[0_u8; LANES]; ROWS];
+        for (made, levels) in made.iter_mut().zip(turned(pixels)) {
+            made.iter_mut().zip(levels).for_each(|(made, level)| *made = sample(level));
+        }
+        for (line, made) in lines.iter_mut().zip(made) {
+            let Some(rest) = line.get_mut(at * LANES..) else { continue };
+            match rest.first_chunk_mut() {
+                Some(whole) => *whole = made,
+                None => rest.iter_mut().zip(made).for_each(|(into, sample)| *into = sample),
+            }
+        }
+    }
+}
+
+#[inline(always)]
+fn turned(pixels: &[[f32; ROWS]; LANES]) -> [[f32; LANES]; ROWS] {
+    let mut rows = [[0.0; LANES]; ROWS];
+    for (at, [a, b, c, d]) in pixels.iter().enumerate() {
+        for (row, &level) in rows.iter_mut().zip([a, b, c, d]) {
+            if let Some(into) = row.get_mut(at) {
+                *into = level;
+            }
+        }
+    }
+    rows
 }
 
 /// The columns that are needed, row by row as levels; those of the last rows are kept.
@@ -74,40 +118,52 @@ struct Source<'a> {
     levels: Levels,
     left: usize,
     width: usize,
+    /// So many times [`LANES`] are as wide or a little wider.
+    lanes: usize,
     /// Row `n` of the plane, where it was made, stands at `n` modulo the number of rows here.
-    made: Vec<(usize, Vec<f32>)>,
-    sums: [Vec<f32>; ROWS],
+    made: Vec<(usize, Row)>,
 }
+
+type Row = Vec<[f32; LANES]>;
 
 impl<'a> Source<'a> {
     fn new(plane: &'a Plane, (left, right): (usize, usize), levels: Levels) -> Self {
         let width = right - left;
-        Self { plane, levels, left, width, made: Vec::new(), sums: std::array::from_fn(|_| vec![0.0; width]) }
+        Self { plane, levels, left, width, lanes: width.div_ceil(LANES), made: Vec::new() }
     }
 
     /// Mixes up to four rows, and puts what belongs to a column side by side.
-    fn mix(&mut self, rows: &[(usize, &[f32])], columns: &mut [[f32; ROWS]]) {
+    fn mix(&mut self, rows: &[(usize, &[f32])], columns: &mut [[[f32; ROWS]; LANES]]) {
         let first = rows.first().map_or(0, |&(start, _)| start);
         let end = rows.iter().map(|&(start, weights)| start + weights.len()).max().unwrap_or(first);
         self.make(first, end);
         let count = self.made.len();
-        for (sums, &(start, weights)) in self.sums.iter_mut().zip(rows) {
-            sums.fill(0.0);
-            for (row, &weight) in (start..).zip(weights) {
-                let Some((_, levels)) = self.made.get(row % count) else { continue };
-                sums.iter_mut().zip(levels).for_each(|(sum, level)| *sum += weight * level);
-            }
+        let mut taps: [Vec<(&[[f32; LANES]], f32)>; ROWS] = std::array::from_fn(|_| Vec::new());
+        for (taps, &(start, weights)) in taps.iter_mut().zip(rows) {
+            let made = (start..).zip(weights).filter_map(|(row, &weight)| {
+                self.made.get(row % count).map(|(_, levels)| (levels.as_slice(), weight))
+            });
+            taps.extend(made);
         }
-        let [a, b, c, d] = &self.sums;
-        let sums = a.iter().zip(b).zip(c.iter().zip(d));
-        columns.iter_mut().zip(sums).for_each(|(column, ((a, b), (c, d)))| *column = [*a, *b, *c, *d]);
+        for (at, columns) in columns.iter_mut().enumerate() {
+            let mut sums = [[0.0_f32; LANES]; ROWS];
+            for (sums, taps) in sums.iter_mut().zip(&taps) {
+                for (levels, weight) in taps {
+                    let Some(levels) = levels.get(at) else { continue };
+                    sums.iter_mut().zip(levels).for_each(|(sum, level)| *sum += weight * level);
+                }
+            }
+            let [a, b, c, d] = &sums;
+            let sums = a.iter().zip(b).zip(c.iter().zip(d));
+            columns.iter_mut().zip(sums).for_each(|(column, ((a, b), (c, d)))| *column = [*a, *b, *c, *d]);
+        }
     }
 
     /// Makes the rows that are not there yet.
     fn make(&mut self, first: usize, end: usize) {
         let needed = end - first;
         if self.made.len() < needed {
-            self.made = vec![(usize::MAX, vec![0.0; self.width]); needed];
+            self.made = vec![(usize::MAX, vec![[0.0; LANES]; self.lanes]); needed];
         }
         let count = self.made.len();
         let (plane, levels) = (self.plane, self.levels);
@@ -118,7 +174,10 @@ impl<'a> Source<'a> {
             };
             let start = row * plane.stride + self.left;
             let samples = plane.samples.get(start..start + self.width).unwrap_or_default();
-            made.iter_mut().zip(samples).for_each(|(level, &sample)| *level = levels.of(sample));
+            made.as_flattened_mut()
+                .iter_mut()
+                .zip(samples)
+                .for_each(|(level, &sample)| *level = levels.of(sample));
             *number = row;
         }
     }
