@@ -54,18 +54,33 @@ impl Fitted {
 /// A step is left for the next smaller one where the text does not fit it, or where it would break badly: in a word, with one
 /// word alone in the last line, behind an article. Marks that hang stand outside the box.
 pub fn fit(typesetter: &mut Typesetter, asked: &Text<'_>) -> Fitted {
-    let missing = typesetter.missing(asked.text);
-    let title = Title::read(asked.text, &missing, asked.style.language);
-    let last = asked.steps.last().copied().unwrap_or(Step { size_px: asked.style.size_px, lines: 1 });
+    let title = title(typesetter, asked);
+    whole(typesetter, &title, asked).unwrap_or_else(|| cut::cut(typesetter, &title, asked, last(asked)))
+}
+
+/// The same; nothing where the text would have to be cut.
+pub fn fit_whole(typesetter: &mut Typesetter, asked: &Text<'_>) -> Option<Fitted> {
+    let title = title(typesetter, asked);
+    whole(typesetter, &title, asked)
+}
+
+fn title(typesetter: &Typesetter, asked: &Text<'_>) -> Title {
+    Title::read(asked.text, &typesetter.missing(asked.text), asked.style.language)
+}
+
+fn last(asked: &Text<'_>) -> Step {
+    asked.steps.last().copied().unwrap_or(Step { size_px: asked.style.size_px, lines: 1 })
+}
+
+fn whole(typesetter: &mut Typesetter, title: &Title, asked: &Text<'_>) -> Option<Fitted> {
+    let last = last(asked);
     if title.text.is_empty() {
         let rtl = asked.style.rtl.unwrap_or(false);
-        return Fitted { block: Block::empty(rtl), size_px: last.size_px, cut: false };
+        return Some(Fitted { block: Block::empty(rtl), size_px: last.size_px, cut: false });
     }
     let steps = if asked.steps.is_empty() { std::slice::from_ref(&last) } else { asked.steps };
-    match Setting::of(typesetter, &title, asked, steps).best(typesetter) {
-        Some((block, size_px)) => Fitted { block, size_px, cut: false },
-        None => cut::cut(typesetter, &title, asked, last),
-    }
+    let (block, size_px) = Setting::of(typesetter, title, asked, steps).best(typesetter)?;
+    Some(Fitted { block, size_px, cut: false })
 }
 
 /// A text that was shaped, and the rooms in which it may stand.
@@ -161,10 +176,10 @@ fn set(
     if choice.breaks.iter().any(|place| place.hyphen) {
         let (text, starts) = hyphenated(&title.text, &choice.breaks);
         let mut layout = typesetter.shape(&text, style);
-        return place(&mut layout, &text, &starts, style.size_px, style, asked.width_px);
+        return place(typesetter.inks(), &mut layout, &text, &starts, style.size_px, style, asked.width_px);
     }
     let starts: Vec<usize> = choice.breaks.iter().map(|place| place.start).collect();
-    place(layout, &title.text, &starts, shaped_px, style, asked.width_px)
+    place(typesetter.inks(), layout, &title.text, &starts, shaped_px, style, asked.width_px)
 }
 
 /// The text with its hyphens, and where its lines begin in it.

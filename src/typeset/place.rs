@@ -39,6 +39,7 @@ struct Bare {
 ///
 /// `starts` are the places at which lines begin after the first, in bytes; `shaped_px` is the size at which it was shaped.
 pub fn place(
+    inks: &mut Inks,
     layout: &mut Layout<()>,
     text: &str,
     starts: &[usize],
@@ -47,7 +48,7 @@ pub fn place(
     width_px: f32,
 ) -> Block {
     let rtl = layout.is_rtl();
-    let bare = bare_lines(layout, text, starts, shaped_px, style);
+    let bare = bare_lines(inks, layout, text, starts, shaped_px, style);
     let (ascent, descent) = layout.root_span_metrics().map_or((0.0, 0.0), |root| (root.ascent, root.descent));
     let scale = style.size_px / shaped_px;
     let leading = style.leading_em * style.size_px;
@@ -96,6 +97,7 @@ fn clearance(upper: &Bare, lower: &Bare, style: &Style<'_>) -> f32 {
 }
 
 fn bare_lines(
+    inks: &mut Inks,
     layout: &mut Layout<()>,
     text: &str,
     starts: &[usize],
@@ -124,7 +126,7 @@ fn bare_lines(
             };
             let mut pen = Pen { x: 0.0, last: None, shaped_px };
             for run in line.runs() {
-                pen.write(&mut bare, &run, text, style);
+                pen.write(inks, &mut bare, &run, text, style);
             }
             bare
         })
@@ -140,12 +142,12 @@ struct Pen {
 
 impl Pen {
     /// Writes a run behind those before it, from the left.
-    fn write(&mut self, line: &mut Bare, run: &Run<'_, ()>, text: &str, style: &Style<'_>) {
+    fn write(&mut self, inks: &mut Inks, line: &mut Bare, run: &Run<'_, ()>, text: &str, style: &Style<'_>) {
         let scale = style.size_px / self.shaped_px;
         let font = run.font();
         let coordinates: Vec<F2Dot14> =
             run.normalized_coords().iter().map(|at| F2Dot14::from_bits(at.to_bits())).collect();
-        let inks = Inks::of(font, &coordinates, style.size_px);
+        let mut inks = inks.of(font, &coordinates, style.size_px);
         let mut glyphs = Vec::new();
         for cluster in run.visual_clusters() {
             let at = cluster.text_range().start;

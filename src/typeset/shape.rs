@@ -1,6 +1,7 @@
 //! Shapes text: from characters to glyphs in one line.
 
 use super::fonts::{FontBook, Fonts};
+use super::ink::Inks;
 use super::script::takes_tracking;
 use crate::scene::Color;
 use parley::layout::Layout;
@@ -58,11 +59,17 @@ pub struct Style<'a> {
 pub struct Typesetter {
     fonts: Fonts,
     context: LayoutContext<()>,
+    inks: Inks,
 }
 
 impl Typesetter {
     pub(super) fn new(book: FontBook) -> Self {
-        Self { fonts: Fonts::new(book), context: LayoutContext::new() }
+        Self { fonts: Fonts::new(book), context: LayoutContext::new(), inks: Inks::default() }
+    }
+
+    /// Where the ink of glyphs is, as far as it was asked for.
+    pub(super) fn inks(&mut self) -> &mut Inks {
+        &mut self.inks
     }
 
     /// The characters of a text that no font has.

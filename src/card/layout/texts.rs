@@ -4,7 +4,7 @@ use super::Engine;
 use crate::card::content::TextPart;
 use crate::card::theme::{Node, Say, TextAlign, TextRole};
 use crate::scene::Color;
-use crate::typeset::{Align, Block, Fitted, Step, Style as TextStyle, Text, fit};
+use crate::typeset::{Align, Block, Fitted, Step, Style as TextStyle, Text, Typesetter, fit, fit_whole};
 use taffy::prelude::*;
 
 /// The share of the width by which cramped sizes are told apart; finer than a pixel.
@@ -51,7 +51,10 @@ impl<'a> Engine<'a> {
                     .iter()
                     .map(|line| &line.text))
         };
-        let enough = beside.into_iter().find(|&width| same(&self.set(id, node, width).0));
+        let mut set = |width: f32| {
+            if fitted.cut { Some(self.set(id, node, width).0) } else { self.set_whole(id, node, width) }
+        };
+        let enough = beside.into_iter().find(|&width| set(width).as_ref().is_some_and(same));
         enough.unwrap_or(ink + fitted.size_px)
     }
 
@@ -61,16 +64,41 @@ impl<'a> Engine<'a> {
         if let Some(set) = self.texts.get(&key) {
             return set.clone();
         }
-        let set = self.set_afresh(node, width);
+        let is_title = node.say.as_ref().is_some_and(Say::has_title);
+        let set = (
+            self.set_afresh(node, width, |typesetter, asked| Some(fit(typesetter, asked)))
+                .unwrap_or_else(|| self.nothing()),
+            is_title,
+        );
         self.texts.insert(key, set.clone());
         set
     }
 
-    fn set_afresh(&mut self, node: &Node, width: f32) -> (Fitted, bool) {
+    /// The same; nothing where it would have to be cut.
+    fn set_whole(&mut self, id: NodeId, node: &Node, width: f32) -> Option<Fitted> {
+        let key = (id.into(), (width * KEYS_PER_PX).round() as i64);
+        if let Some((set, _)) = self.texts.get(&key) {
+            return Some(set.clone()).filter(|set| !set.cut);
+        }
         let is_title = node.say.as_ref().is_some_and(Say::has_title);
-        let Some(role) = self.theme.text(node.text.as_deref()) else {
-            return (Fitted { block: Block::empty(self.content.rtl), size_px: 0.0, cut: false }, is_title);
-        };
+        let set = self.set_afresh(node, width, |_, _| None)?;
+        self.texts.insert(key, (set.clone(), is_title));
+        Some(set)
+    }
+
+    fn nothing(&self) -> Fitted {
+        Fitted { block: Block::empty(self.content.rtl), size_px: 0.0, cut: false }
+    }
+
+    /// `shorten` sets the last part of a text that does not fit.
+    fn set_afresh(
+        &mut self,
+        node: &Node,
+        width: f32,
+        shorten: impl Fn(&mut Typesetter, &Text<'_>) -> Option<Fitted>,
+    ) -> Option<Fitted> {
+        let Some(role) = self.theme.text(node.text.as_deref()) else { return Some(self.nothing()) };
+        let is_title = node.say.as_ref().is_some_and(Say::has_title);
         let steps = self.steps(role, is_title);
         let height = node.max_height.map_or(f32::INFINITY, |length| self.px(length, self.frame.height));
         let style = self.style(node, role);
@@ -79,10 +107,12 @@ impl<'a> Engine<'a> {
         loop {
             let text = self.content.join(&parts, node);
             let asked = Text { text: &text, style, steps: &steps, width_px: width, height_px: height };
-            let fitted = fit(self.typesetter, &asked);
+            if let Some(fitted) = fit_whole(self.typesetter, &asked) {
+                return Some(fitted);
+            }
             // What matters least goes first; the last part is shortened instead.
-            if !fitted.cut || parts.len() < 2 {
-                return (fitted, is_title);
+            if parts.len() < 2 {
+                return shorten(self.typesetter, &asked);
             }
             let least = parts.iter().enumerate().max_by_key(|(_, part)| part.rank).map_or(0, |(at, _)| at);
             parts.remove(least);

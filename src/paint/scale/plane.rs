@@ -76,12 +76,7 @@ pub fn plane(
 
 /// Writes the pixels of four rows, each row for itself.
 #[inline(always)]
-fn write(
-    samples: &mut [u8],
-    width: usize,
-    pixels: &[[[f32; ROWS]; LANES]],
-    sample: impl Fn(f32) -> u8,
-) {
+fn write(samples: &mut [u8], width: usize, pixels: &[[[f32; ROWS]; LANES]], sample: impl Fn(f32) -> u8) {
     let mut lines = samples.chunks_exact_mut(width);
     let mut lines: [&mut [u8]; ROWS] = std::array::from_fn(|_| lines.next().unwrap_or_default());
     for (at, pixels) in pixels.iter().enumerate() {
