@@ -12,6 +12,7 @@
 mod bits;
 mod entropy;
 mod huffman;
+pub mod progressive;
 mod scan;
 mod segments;
 #[cfg(test)]
