@@ -8,11 +8,14 @@
 //! The trip: `script` (tables, headers) → `plan` (the scans that the size needs) → `data` (bytes without stuffing) → `reader`
 //! (positions in scans) → `passes`, by `codes` (bits of `blocks`) → `draw` (planes).
 
+mod band;
 mod blocks;
 mod codes;
 mod data;
 mod draw;
-mod passes;
+mod first;
+mod further;
+mod means;
 mod plan;
 mod reader;
 mod script;
@@ -23,11 +26,11 @@ use crate::paint::photo::Planes;
 /// Decodes all components; nothing where the file is not of the kind that is read here, is damaged or ends early.
 pub fn decode(bytes: &[u8], side: Side) -> Option<Planes> {
     let script = script::read(bytes)?;
-    // The places up to the last, in zigzag order, of the lowest two by two and four by four.
     match side {
-        Side::Eighth => draw::decoded::<1, 1>(&script),
+        Side::Eighth => draw::decoded::<1, 4>(&script),
         Side::Quarter => draw::decoded::<2, 8>(&script),
         Side::Half => draw::decoded::<4, 32>(&script),
+        // Here all are kept.
         Side::Whole => draw::decoded::<8, 64>(&script),
     }
 }
