@@ -68,23 +68,20 @@ impl Symbol {
 pub struct Symbols {
     codes: huffman::Codes,
     table: Box<[Symbol; ENTRIES]>,
+    pass: Pass,
     bit: u32,
 }
 
 impl Symbols {
-    /// `bit` is the lowest that the scan gives. Nothing where the codes are wrong, or values have more bits than they may.
+    /// `bit` is the lowest that the scan gives. Nothing where the codes are wrong.
     pub fn new(codes: Codes<'_>, pass: Pass, bit: u32) -> Option<Self> {
-        let most = if pass == Pass::First { 10 } else { 1 };
-        if codes.symbols.iter().any(|&symbol| symbol & 15 > most) {
-            return None;
-        }
         let codes = huffman::Codes::new(codes.counts, codes.symbols)?;
         let symbol = |index: usize| {
             let bits = (index as u32) << (32 - LOOKED_UP);
-            found(&codes, bits, bit).filter(|symbol| u32::from(symbol.length) <= LOOKED_UP)
+            found(&codes, pass, bits, bit).filter(|symbol| u32::from(symbol.length) <= LOOKED_UP)
         };
         let table = Box::new(std::array::from_fn(|index| symbol(index).unwrap_or(Symbol::LONG)));
-        Some(Self { codes, table, bit })
+        Some(Self { codes, table, pass, bit })
     }
 
     /// The next, which stays; a mark says where it is not in the table.
@@ -106,14 +103,18 @@ impl Symbols {
 
     #[cold]
     fn read_long(&self, bits: u32) -> Option<Symbol> {
-        found(&self.codes, bits, self.bit)
+        found(&self.codes, self.pass, bits, self.bit)
     }
 }
 
-/// The code that begins these 32 bits, with its value.
-fn found(codes: &huffman::Codes, bits: u32, bit: u32) -> Option<Symbol> {
+/// The code that begins these 32 bits, with its value; nothing where none does, or the value has more bits than it may.
+fn found(codes: &huffman::Codes, pass: Pass, bits: u32, bit: u32) -> Option<Symbol> {
     let (symbol, length) = codes.find(bits >> LONGEST)?;
-    let total = length + u32::from(symbol & 15);
-    let raw = (bits >> (32 - total)) & ((1 << (symbol & 15)) - 1);
-    Some(Symbol::new(symbol, raw, bit, total))
+    let size = u32::from(symbol & 15);
+    let most = if pass == Pass::First { 10 } else { 1 };
+    if size > most {
+        return None;
+    }
+    let raw = (bits >> (32 - length - size)) & ((1 << size) - 1);
+    Some(Symbol::new(symbol, raw, bit, length + size))
 }

@@ -19,6 +19,8 @@ mod means;
 mod plan;
 mod reader;
 mod script;
+#[cfg(test)]
+mod tests;
 
 use super::Side;
 use crate::paint::photo::Planes;
