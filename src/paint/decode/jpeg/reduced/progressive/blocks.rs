@@ -5,7 +5,7 @@
 pub struct Block<const M: usize> {
     /// A bit for each place in zigzag order whose coefficient is not zero, but for the mean.
     pub filled: u64,
-    /// Those that are kept, in the order of `Kept`.
+    /// Those that are kept, where [`Kept`] says.
     pub values: [i16; M],
 }
 

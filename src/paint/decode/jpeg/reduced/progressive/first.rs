@@ -21,7 +21,7 @@ pub fn read<const M: usize>(
             rest = rest.into_slice().get_mut(passed..)?.iter_mut();
         }
         let Some(block) = rest.next() else { break };
-        // Checked once for each symbol only: what goes beyond the band goes beyond its end.
+        // A coefficient beyond the band leaves its place beyond the band's end, which is seen below.
         let mut place = band.first;
         let mut filled = block.filled;
         'block: while place <= band.last {

@@ -52,8 +52,8 @@ pub fn read<const M: usize>(
                         block.put(place, symbol.value, kept);
                         continue 'block;
                     }
-                    let count = u32::from(passed).wrapping_sub(symbol.run()) & 7;
-                    let length = u32::from(symbol.length & 15) + count;
+                    let count = u32::from(passed) - symbol.run();
+                    let length = u32::from(symbol.length) + count;
                     more.add(bits.peek(length), count);
                     bits.skip(length);
                     place += u32::from(passed) + 1;
@@ -117,11 +117,10 @@ fn nth_zero_of_all(mut zeros: u64, run: u32) -> Option<u32> {
     (zeros != 0).then(|| zeros.trailing_zeros())
 }
 
-/// Bits of the coefficients that were not zero, in their order.
+/// Bits of the coefficients that were not zero, in their order, the last in the lowest place.
 #[derive(Clone, Copy, Default)]
 struct More {
     bits: u64,
-    count: u32,
 }
 
 impl More {
@@ -129,7 +128,6 @@ impl More {
     #[inline(always)]
     fn add(&mut self, bits: u32, count: u32) {
         self.bits = self.bits << count | u64::from(bits & ((1 << count) - 1));
-        self.count += count;
     }
 
     /// Takes up to 63 bits, of which 31 must be ready.
@@ -158,10 +156,10 @@ impl More {
         (bits, self)
     }
 
-    /// Adds the bits to the coefficients at `known` places, as far as they are kept.
+    /// Adds the bits to the coefficients at `known` places, of which each has one, as far as they are kept.
     #[inline(always)]
     fn apply<const M: usize>(self, known: u64, bit: u32, kept: &Kept, block: &mut Block<M>) {
-        let mut bits = self.bits << (64_u32.wrapping_sub(self.count) & 63);
+        let mut bits = self.bits << (known.count_zeros() & 63);
         let mut left = known & (u64::MAX >> (kept.places.leading_zeros() & 63));
         while left != 0 {
             let place = left.trailing_zeros();

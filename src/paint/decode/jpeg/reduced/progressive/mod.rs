@@ -6,7 +6,8 @@
 //! held, and they stay in the processor's caches.
 //!
 //! The trip: `script` (tables, headers) → `plan` (the scans that the size needs) → `data` (bytes without stuffing) → `reader`
-//! (positions in scans) → `passes`, by `codes` (bits of `blocks`) → `draw` (planes).
+//! (a scan, row by row) → `means`, `first`, `further` (bits of `blocks`; the latter two a `band` of frequencies, by `codes`) →
+//! `draw` (planes).
 
 mod band;
 mod blocks;

@@ -225,6 +225,38 @@ fn a_file_that_ends_early_gives_nothing() {
 }
 
 #[test]
+fn what_is_odd_is_left_to_others() {
+    let mut picture = Picture::new(97, 75, Some((2, 2)));
+    let plain = picture.progressive(USUAL);
+    let end = plain.len() - 2;
+    let frame = plain.windows(2).position(|pair| pair == [0xFF, 0xC2]).unwrap();
+    let with = |at: usize, put: &[u8]| [&plain[..at], put, &plain[at..]].concat();
+    let changed = |at: usize, byte: u8| {
+        let mut bytes = plain.clone();
+        bytes[at] = byte;
+        bytes
+    };
+    picture.restart = 5;
+    let mut marked = picture.progressive(USUAL);
+    let [first, second] =
+        [0xD0, 0xD1].map(|marker| marked.windows(2).position(|pair| pair == [0xFF, marker]).unwrap() + 1);
+    marked.swap(first, second);
+    for (what, bytes) in [
+        ("a restart marker that was not announced", with(end, &[0xFF, 0xD0])),
+        ("restart markers out of order", marked),
+        ("the height at the end", with(end, &[0xFF, 0xDC, 0, 4, 0, 75])),
+        ("arithmetic coding", changed(frame + 1, 0xCA)),
+        ("twelve bits", changed(frame + 4, 12)),
+        ("components out of order", picture.progressive(&[(&[1, 0, 2], 0, 0, 0, 0)])),
+        ("a component that is not there", changed(frame + 10, 9)),
+        ("two frames", with(frame, &plain[frame..frame + 19])),
+    ] {
+        assert_eq!(reduced(&bytes, Side::Half), None, "{what}");
+    }
+    assert!(reduced(&with(end, &[0xFF]), Side::Half).is_some(), "a fill byte");
+}
+
+#[test]
 fn no_damage_makes_it_panic() {
     let mut picture = Picture::new(49, 41, Some((2, 2)));
     let mut chance = 7_u32;
