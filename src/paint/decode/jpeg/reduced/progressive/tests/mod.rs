@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod encoder;
+mod writer;
 
 use super::super::tests::{SIDES, averaged, brightness, photo, psnr};
 use super::super::{Side, reduced};
