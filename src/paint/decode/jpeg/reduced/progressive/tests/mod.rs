@@ -6,7 +6,6 @@ mod writer;
 use super::super::tests::{SIDES, averaged, brightness, photo, psnr};
 use super::super::{Side, reduced};
 use super::{plan, script};
-use crate::paint::photo::Pixels;
 use encoder::{Picture, Spec};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
@@ -271,7 +270,7 @@ fn no_damage_makes_it_panic() {
                 let at = (chance >> 8) as usize % damaged.len();
                 damaged[at] = chance as u8;
             }
-            [Side::Half, Side::Whole].map(|side| reduced(&damaged, side));
+            let _ = [Side::Half, Side::Whole].map(|side| reduced(&damaged, side));
         }
     }
 }

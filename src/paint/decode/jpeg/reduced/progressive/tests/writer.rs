@@ -110,6 +110,7 @@ impl Writer {
 
     pub fn further(&mut self, block: &[i32; 64], first: usize, last: usize, bit: u32) {
         let magnitude = |place: usize| block[place].unsigned_abs() >> bit;
+        let is_positive = |place: usize| block[place] > 0;
         let last_new = (first..=last).rev().find(|&place| magnitude(place) == 1).unwrap_or(0);
         let mut zeros = 0;
         let mut own = Vec::new();
@@ -130,7 +131,7 @@ impl Writer {
             }
             self.end_run();
             self.symbol(zeros << 4 | 1);
-            self.put(u32::from(block[place] > 0), 1);
+            self.put(u32::from(is_positive(place)), 1);
             own.drain(..).for_each(|bit| self.put(bit, 1));
             zeros = 0;
         }
