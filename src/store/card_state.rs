@@ -117,6 +117,8 @@ pub struct SourceFacts {
     pub height_px: u32,
     /// Whether it can be decoded straight to a smaller size.
     pub is_scalable: bool,
+    /// Whether its pixels come in several scans.
+    pub is_progressive: bool,
 }
 
 /// What is known of fonts without opening any.

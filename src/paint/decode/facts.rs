@@ -14,16 +14,20 @@ pub struct PictureFacts {
     pub height_px: u32,
     /// Whether it can be decoded straight to a smaller size, so that its own never has to be held.
     pub is_scalable: bool,
+    /// Whether its pixels come in several scans, which take longer to read.
+    pub is_progressive: bool,
 }
 
 /// The facts of a picture that `cover` reads, from its first bytes; nothing where they do not tell.
 pub fn facts(head: &[u8]) -> Option<PictureFacts> {
     let kind = kind::of(head).ok()?;
     let mut is_scalable = kind == Kind::Svg;
+    let mut is_progressive = false;
     let (media_type, (width_px, height_px)) = match kind {
         Kind::Jpeg => {
-            let (size, is_baseline) = of_jpeg(head)?;
-            is_scalable = is_baseline;
+            let (size, process) = of_jpeg(head)?;
+            is_progressive = process == 0xC2;
+            is_scalable = is_progressive || process == 0xC0;
             ("image/jpeg", size)
         }
         Kind::Png => ("image/png", of_png(head)?),
@@ -32,15 +36,16 @@ pub fn facts(head: &[u8]) -> Option<PictureFacts> {
         Kind::Avif => ("image/avif", avif::size(head)?),
         Kind::Svg => ("image/svg+xml", svg::size(head)?),
     };
-    (width_px > 0 && height_px > 0).then_some(PictureFacts { media_type, width_px, height_px, is_scalable })
+    let facts = PictureFacts { media_type, width_px, height_px, is_scalable, is_progressive };
+    (width_px > 0 && height_px > 0).then_some(facts)
 }
 
-/// The size, and whether it is of the baseline process.
-fn of_jpeg(bytes: &[u8]) -> Option<((u32, u32), bool)> {
+/// The size, and the second byte of the frame's marker.
+fn of_jpeg(bytes: &[u8]) -> Option<((u32, u32), u8)> {
     let head = jpeg::head(bytes);
     let frame = head.frame?;
     let size = seen(frame.width_px, frame.height_px, head.exif.and_then(turn::of_exif));
-    Some((size, frame.process == 0xC0))
+    Some((size, frame.process))
 }
 
 fn of_png(bytes: &[u8]) -> Option<(u32, u32)> {

@@ -75,7 +75,7 @@ pub fn cover(bytes: &[u8], wanted: (u32, u32), fonts: &SvgFonts) -> Result<Cover
 /// Decodes JPEG, PNG, WebP, GIF, AVIF or SVG: the whole picture, of an animation the first. With it comes what was not done as
 /// the file asks, each in a few words that follow on "the cover".
 ///
-/// `wanted` is the width and the height that a drawing in SVG fills at least. A photograph comes as it is, or, from a JPEG of the
+/// `wanted` is the width and the height that a drawing in SVG fills at least. A photograph comes as it is, or, from a JPEG of a
 /// common kind, at a half, a quarter or an eighth of its size where that fills them as well. `fonts` are those that text in a drawing is set in.
 ///
 /// # Errors

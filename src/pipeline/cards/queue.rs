@@ -43,6 +43,7 @@ impl Job {
         let pixels = u64::from(facts.width_px) * u64::from(facts.height_px);
         // For one pixel, against one of a baseline JPEG that is decoded to a part of its size; measured.
         let factor = match facts.media_type {
+            "image/jpeg" if facts.is_progressive => 4,
             "image/jpeg" if facts.is_scalable => 2,
             "image/jpeg" => 10,
             "image/png" => 10,

@@ -91,6 +91,7 @@ impl<'a> Sources<'a> {
                 width_px: facts.width_px,
                 height_px: facts.height_px,
                 is_scalable: facts.is_scalable,
+                is_progressive: facts.is_progressive,
             });
             let stamp = met.stamp.filter(is_sure);
             (
@@ -110,9 +111,9 @@ impl<'a> Sources<'a> {
         let met = match known {
             Some(known) => {
                 let facts = known.facts.as_ref().and_then(|facts| {
-                    let SourceFacts { width_px, height_px, is_scalable, .. } = *facts;
+                    let SourceFacts { width_px, height_px, is_scalable, is_progressive, .. } = *facts;
                     let media_type = media_type(&facts.media_type)?;
-                    Some(PictureFacts { media_type, width_px, height_px, is_scalable })
+                    Some(PictureFacts { media_type, width_px, height_px, is_scalable, is_progressive })
                 });
                 let facts = known.has_head.then_some(facts);
                 Met { stamp, hash: known.hash.clone(), facts }

@@ -32,8 +32,13 @@ fn state() -> CardState {
         words: "w".to_owned(),
         lacking: "ཀ".to_owned(),
     };
-    let facts =
-        SourceFacts { media_type: "image/png".to_owned(), width_px: 3, height_px: 4, is_scalable: false };
+    let facts = SourceFacts {
+        media_type: "image/png".to_owned(),
+        width_px: 3,
+        height_px: 4,
+        is_scalable: false,
+        is_progressive: false,
+    };
     let source = SourceRecord { stamp: None, hash: None, has_head: true, facts: Some(facts) };
     CardState {
         posts: ["a.md", "b.md"].map(|path| (path.to_owned(), record.clone())).into(),

@@ -67,7 +67,12 @@ fn planes(
     orientation: Orientation,
     wanted: (u32, u32),
 ) -> Option<Planes> {
-    if frame.process != 0xC0 || head.is_rgb() || head.scans != 1 {
+    let is_read = match frame.process {
+        0xC0 => head.scans == 1,
+        0xC2 => true,
+        _ => false,
+    };
+    if !is_read || head.is_rgb() {
         return None;
     }
     let (across, down) = if turn::swaps(orientation) { (wanted.1, wanted.0) } else { wanted };

@@ -12,7 +12,7 @@ fn job(post: usize, cost: u64, megapixels: u64) -> Job {
 }
 
 fn facts(media_type: &'static str, width_px: u32, height_px: u32, is_scalable: bool) -> Option<PictureFacts> {
-    Some(PictureFacts { media_type, width_px, height_px, is_scalable })
+    Some(PictureFacts { media_type, width_px, height_px, is_scalable, is_progressive: false })
 }
 
 /// Draws nothing, and counts what is held at once by so many threads: the most, and the posts in the order of being taken.
@@ -86,6 +86,15 @@ fn a_large_cover_goes_before_a_small_one_and_an_unknown_one_between() {
     let slow = cost(facts("image/png", 8000, 5000, false));
     assert!(plain.cost < small && small < large && large < slow);
     assert!(small < cost(None) && cost(None) < slow);
+}
+
+#[test]
+fn a_cover_in_several_scans_goes_before_one_of_its_size_in_one() {
+    let cost = |is_progressive| {
+        let facts = PictureFacts { is_progressive, ..facts("image/jpeg", 4000, 3000, true).unwrap() };
+        Job::plain(0, 0).with_cover(Some(facts), 1200 * 630).cost
+    };
+    assert!(cost(true) > cost(false));
 }
 
 #[test]

@@ -11,7 +11,7 @@ const LONGEST: u32 = 16;
 
 /// Codes as the file gives them.
 #[derive(Clone)]
-struct Codes {
+pub struct Codes {
     symbols: Vec<u8>,
     /// For each length, the first code that is longer, in 16 bits.
     limits: [u32; LONGEST as usize],
@@ -21,7 +21,7 @@ struct Codes {
 
 impl Codes {
     /// Nothing where there are more codes than their lengths allow.
-    fn new(counts: &[u8; 16], symbols: &[u8]) -> Option<Self> {
+    pub fn new(counts: &[u8; 16], symbols: &[u8]) -> Option<Self> {
         let mut code = 0_u32;
         let mut first = 0_i32;
         let mut limits = [0; LONGEST as usize];
@@ -41,7 +41,7 @@ impl Codes {
     }
 
     /// The symbol of the code that begins these 16 bits, and the code's length; nothing where none begins so.
-    fn find(&self, bits: u32) -> Option<(u8, u32)> {
+    pub fn find(&self, bits: u32) -> Option<(u8, u32)> {
         let places = self.limits.iter().zip(&self.offsets);
         let (length, (_, offset)) = (1_u32..).zip(places).find(|(_, (limit, _))| bits < **limit)?;
         let code = i32::try_from(bits >> (LONGEST - length)).ok()?;

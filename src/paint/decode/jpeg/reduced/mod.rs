@@ -1,17 +1,19 @@
-//! Baseline JPEG, decoded to its planes, at its size or straight to a half, a quarter or an eighth of it.
+//! Baseline and progressive JPEG, decoded to its planes, at its size or straight to a half, a quarter or an eighth of it.
 //!
 //! A photo of a camera has ten times the pixels of a card. Most of what a decoder does with them is lost when the
 //! picture is scaled down, so here they are never made: the entropy-coded numbers have to be read, all of them, but of
 //! each block only its low frequencies are turned into pixels, as many as the smaller picture has (`transform`). What is
-//! read here is what nearly all cameras and editors write: eight bits, Huffman codes, one scan (ITU-T T.81, 4.11). Any other
-//! file, and anything odd in one, gives nothing, and is left to the decoders that know it all.
+//! read here is what nearly all cameras and editors write: eight bits, Huffman codes, one scan (ITU-T T.81, 4.11), or the scans of
+//! the progressive mode (`progressive`). Any other file, and anything odd in one, gives nothing, and is left to the decoders that know
+//! it all.
 //!
-//! The trip: `segments` (tables, frame) → `entropy` (bytes without stuffing) → `huffman` (symbols and values) →
+//! The trip of a file with one scan: `segments` (tables, frame) → `entropy` (bytes without stuffing) → `huffman` (symbols and values) →
 //! `transform` (pixels of a block) → `scan` (planes).
 
 mod bits;
 mod entropy;
 mod huffman;
+mod progressive;
 mod scan;
 mod segments;
 #[cfg(test)]
@@ -40,5 +42,9 @@ impl Side {
 /// Decodes a file at a part of its size, each side rounded up; nothing where the file is not of the kind that is read here, is
 /// damaged or ends early.
 pub fn reduced(bytes: &[u8], side: Side) -> Option<Planes> {
-    scan::decode(&segments::read(bytes)?, side)
+    // Each refuses the other's frame header.
+    match segments::read(bytes) {
+        Some(file) => scan::decode(&file, side),
+        None => progressive::decode(bytes, side),
+    }
 }

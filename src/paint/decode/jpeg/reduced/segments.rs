@@ -26,11 +26,11 @@ pub struct Component {
 }
 
 /// A component as the frame names it.
-struct Named {
-    name: u8,
-    across: usize,
-    down: usize,
-    quantization: usize,
+pub struct Named {
+    pub name: u8,
+    pub across: usize,
+    pub down: usize,
+    pub quantization: usize,
 }
 
 /// What was read of tables so far.
@@ -61,7 +61,7 @@ pub fn read(bytes: &[u8]) -> Option<File<'_>> {
         match marker {
             0xC0 => frame = frame.is_none().then(|| read_frame(segment)).flatten().map(Some)?,
             0xC4 => tables.read_huffman(segment)?,
-            0xDB => tables.read_quantization(segment)?,
+            0xDB => read_quantization(&mut tables.quantization, segment)?,
             0xDD => tables.restart_interval = usize::from(u16::from_be_bytes(*segment.first_chunk()?)),
             0xDA => {
                 let (height_px, width_px, named) = frame?;
@@ -76,7 +76,8 @@ pub fn read(bytes: &[u8]) -> Option<File<'_>> {
     }
 }
 
-fn read_frame(segment: &[u8]) -> Option<(usize, usize, Vec<Named>)> {
+/// Height and width in pixels, and the components.
+pub fn read_frame(segment: &[u8]) -> Option<(usize, usize, Vec<Named>)> {
     let &[8, y1, y2, x1, x2, count, ref rest @ ..] = segment else { return None };
     let size = |high, low| usize::from(u16::from_be_bytes([high, low]));
     let (entries, []) = rest.as_chunks::<3>() else { return None };
@@ -102,22 +103,23 @@ fn read_frame(segment: &[u8]) -> Option<(usize, usize, Vec<Named>)> {
     Some((size(y1, y2), size(x1, x2), named))
 }
 
-impl Tables {
-    fn read_quantization(&mut self, mut segment: &[u8]) -> Option<()> {
-        while let Some((&kind, rest)) = segment.split_first() {
-            // Sixteen bits belong to other kinds of file.
-            if kind > 3 {
-                return None;
-            }
-            let (table, tail) = rest.split_at_checked(64)?;
-            let mut values = [0.0; 64];
-            values.iter_mut().zip(table).for_each(|(value, &byte)| *value = f32::from(byte));
-            *self.quantization.get_mut(usize::from(kind))? = Some(values);
-            segment = tail;
+/// Puts the tables of a segment into their slots.
+pub fn read_quantization(tables: &mut [Option<[f32; 64]>; 4], mut segment: &[u8]) -> Option<()> {
+    while let Some((&kind, rest)) = segment.split_first() {
+        // Sixteen bits belong to other kinds of file.
+        if kind > 3 {
+            return None;
         }
-        Some(())
+        let (table, tail) = rest.split_at_checked(64)?;
+        let mut values = [0.0; 64];
+        values.iter_mut().zip(table).for_each(|(value, &byte)| *value = f32::from(byte));
+        *tables.get_mut(usize::from(kind))? = Some(values);
+        segment = tail;
     }
+    Some(())
+}
 
+impl Tables {
     fn read_huffman(&mut self, mut segment: &[u8]) -> Option<()> {
         while let Some((&kind, rest)) = segment.split_first() {
             let (counts, rest) = rest.split_first_chunk::<16>()?;

@@ -44,6 +44,34 @@ impl<const N: usize> Frequencies<N> {
         Self { values: [0.0; SLOTS], slots, steps }
     }
 
+    /// By place in the file's order, where [`Self::set`] expects its frequency; of those that so few pixels cannot show, a place
+    /// behind all.
+    pub fn order(&self) -> [u8; 64] {
+        self.slots.map(|slot| slot.min((N * N) as u8))
+    }
+
+    /// What a step is worth, in the order of [`Self::set`].
+    pub fn steps(&self) -> [f32; 64] {
+        let mut steps = [0.0; 64];
+        for (&slot, &step) in self.slots.iter().zip(&self.steps) {
+            if let Some(into) = steps.get_mut(usize::from(slot)) {
+                *into = step;
+            }
+        }
+        steps
+    }
+
+    /// Sets all frequencies at once, of which four are the least.
+    #[inline(always)]
+    pub fn set(&mut self, values: &[i16], steps: &[f32; 64]) {
+        // Four at a time, which a processor does at once.
+        let places = self.values.as_chunks_mut::<4>().0.iter_mut().take((N * N).div_ceil(4));
+        for ((into, values), steps) in places.zip(values.as_chunks::<4>().0).zip(steps.as_chunks::<4>().0) {
+            let [a, b, c, d] = values.map(f32::from);
+            *into = [a * steps[0], b * steps[1], c * steps[2], d * steps[3]];
+        }
+    }
+
     #[inline(always)]
     pub fn clear(&mut self) {
         self.values.iter_mut().take(N * N).for_each(|value| *value = 0.0);
