@@ -4,7 +4,7 @@ use super::bits::{Bits, extended};
 
 /// So many bits are looked up at once: with fewer too many codes are not in the table, with more it no longer stays in
 /// the processor's nearest cache.
-const LOOKED_UP: u32 = 11;
+const LOOKED_UP: u32 = 12;
 const ENTRIES: usize = 1 << LOOKED_UP;
 /// Codes have no more bits (C.2).
 const LONGEST: u32 = 16;
