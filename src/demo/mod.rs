@@ -8,7 +8,6 @@ use crate::diag::Diagnostic;
 use crate::model::Artifact;
 use crate::pipeline::Report;
 use crate::sink::{Directory, Sink};
-use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Where the page stands in the sample site.
@@ -35,6 +34,6 @@ pub fn write_page(directory: &Path, report: &Report, force: bool) -> Result<(), 
     sink(directory, force).put(&page).map(|_| ())
 }
 
-fn sink(directory: &Path, force: bool) -> Directory {
-    Directory::new(directory.to_owned(), directory.display().to_string(), BTreeSet::new(), force)
+fn sink(directory: &Path, force: bool) -> Directory<'static> {
+    Directory::new(directory.to_owned(), directory.display().to_string(), force)
 }

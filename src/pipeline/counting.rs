@@ -83,6 +83,14 @@ impl<S: Sink> Sink for Counting<S> {
         Ok(written)
     }
 
+    fn holds(&self, artifact: &Artifact) -> bool {
+        let holds = self.sink.holds(artifact);
+        if holds {
+            self.note(&artifact.path, Some(Written::Unchanged));
+        }
+        holds
+    }
+
     fn has(&self, path: &str, file: &WrittenFile) -> Option<Stamp> {
         let stamp = self.sink.has(path, file)?;
         self.note(path, Some(Written::Unchanged));

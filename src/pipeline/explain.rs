@@ -16,7 +16,7 @@ pub fn explain(plan: &Plan, path: &str) -> Result<Explanation, String> {
     let prefix = plan.root.prefix();
     let inside = path.strip_prefix(prefix).unwrap_or(path);
     let mut said = Vec::new();
-    let source = super::read(plan, Depth::Bodies, None, &mut said);
+    let source = super::read(plan, Depth::Bodies, &super::remembered(plan), None, &mut said);
     let is_known = source.posts.iter().any(|post| post.path == inside)
         || source.excluded.iter().any(|file| file.path == inside)
         || site::is_file(&plan.root, inside);

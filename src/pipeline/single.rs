@@ -10,7 +10,6 @@ use crate::scene::{Color, Picture};
 use crate::sink::{Directory, Sink};
 use crate::site::{self, Root};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -132,6 +131,6 @@ fn write(request: &CardRequest<'_>, bytes: Vec<u8>) -> Result<(), Diagnostic> {
     let folder = request.output.parent().unwrap_or(Path::new(""));
     let name = request.output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let shown = folder.display().to_string();
-    let sink = Directory::new(folder.to_owned(), shown, BTreeSet::new(), request.force);
+    let sink = Directory::new(folder.to_owned(), shown, request.force);
     sink.put(&Artifact { path: name, bytes }).map(|_| ())
 }

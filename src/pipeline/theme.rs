@@ -6,7 +6,6 @@ use crate::model::Artifact;
 use crate::plan;
 use crate::sink::{Directory, Sink};
 use crate::site::{self, themes};
-use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A theme that can be asked for.
@@ -56,7 +55,7 @@ pub fn theme_new(site: &Path, name: &str, from: &str) -> Result<String, Diagnost
             Diagnostic::error("theme-exists", format!("there is a theme `{name}` already")).in_file(file)
         );
     }
-    let sink = Directory::new(root.path(""), root.path("").display().to_string(), BTreeSet::new(), false);
+    let sink = Directory::new(root.path(""), root.path("").display().to_string(), false);
     let yaml = Artifact { path: file.clone(), bytes: begun.yaml.as_bytes().to_vec() };
     sink.put(&yaml)?;
     for (art, bytes) in begun.art {

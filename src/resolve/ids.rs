@@ -2,29 +2,26 @@
 
 use crate::diag::Diagnostic;
 use crate::model::{ContentHash, Excluded, Ledger, LedgerLine, Post, RawPost, SiteFacts};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files of a site, as far as ids depend on them.
 pub struct Files {
-    /// What stands in each file that could be read.
-    content: BTreeMap<String, ContentHash>,
     /// Those that name an id of their own.
     with_id: BTreeSet<String>,
     /// Those of which it is not known what they hold.
     unread: BTreeSet<String>,
+    /// What stands in each that could be read and is not published.
+    pub unpublished: Vec<(String, ContentHash)>,
 }
 
 impl Files {
-    /// What the files of posts hold, as far as the ledger makes one ask for it.
-    pub fn of(posts: &[Box<RawPost>], excluded: &[Excluded], ledger: &Ledger) -> Self {
-        let with_id = posts.iter().filter(|raw| raw.id.is_some()).map(|raw| raw.path.clone()).collect();
-        if ledger.lines.is_empty() {
-            return Self { with_id, content: BTreeMap::new(), unread: BTreeSet::new() };
-        }
+    /// The files as they were read, before it is known which are published.
+    pub fn of(posts: &[Box<RawPost>], excluded: &[Excluded]) -> Self {
         Self {
-            with_id,
-            content: posts.iter().map(|raw| (raw.path.clone(), raw.content_hash)).collect(),
+            with_id: posts.iter().filter(|raw| raw.id.is_some()).map(|raw| raw.path.clone()).collect(),
             unread: excluded.iter().map(|file| file.path.clone()).collect(),
+            unpublished: Vec::new(),
         }
     }
 }
@@ -39,19 +36,27 @@ pub fn give(
     ledger: &Ledger,
     said: &mut Vec<Diagnostic>,
 ) {
-    let mut displaced = displaced(files, ledger);
-    let mut taken = of_the_unpublished(posts, files, ledger);
-    // The surest come first, so that no address and no edited file takes an id away from the post that it belongs to.
+    // The surest come first, so that no address and no edited file takes an id away from the post that it belongs to. Nearly all are
+    // as they were: these are found on all threads, and for the others alone is it asked who has which id.
+    let keeps = |post: &mut Post| {
+        let has_own = files.with_id.contains(&post.path);
+        let line = ledger.lines.get(&post.path).filter(|line| line.content == post.content_hash);
+        if let Some(line) = line.filter(|_| !has_own) {
+            post.id.clone_from(&line.id);
+        }
+        has_own || line.is_some()
+    };
+    let kept: Vec<bool> = posts.par_iter_mut().map(keeps).collect();
+    if kept.iter().all(|kept| *kept) {
+        return;
+    }
+    let mut displaced = displaced(posts, files, ledger);
+    let mut taken = Taken::of(posts, &kept, of_the_unpublished(files, ledger));
     let mut unsure: Vec<&mut Post> = Vec::new();
-    for post in posts {
-        let line = ledger.lines.get(&post.path);
-        if files.with_id.contains(&post.path) {
-            taken.insert(post.id.clone());
-        } else if let Some(line) = line.filter(|line| line.content == post.content_hash) {
-            take(post, line, &mut taken);
-        } else if let Some((path, line)) = displaced.remove(&post.content_hash) {
+    for (post, _) in posts.iter_mut().zip(kept).filter(|(_, kept)| !kept) {
+        if let Some((path, line)) = displaced.remove(&post.content_hash) {
             said.push(moved(post, &facts.shown(path), &line.id));
-            take(post, line, &mut taken);
+            taken.take(post, line);
         } else {
             unsure.push(post);
         }
@@ -59,7 +64,7 @@ pub fn give(
     let mut fresh: Vec<&mut Post> = Vec::new();
     for post in unsure {
         match ledger.lines.get(&post.path).filter(|line| !taken.contains(&line.id)) {
-            Some(line) => take(post, line, &mut taken),
+            Some(line) => taken.take(post, line),
             None => fresh.push(post),
         }
     }
@@ -70,29 +75,60 @@ pub fn give(
     }
 }
 
-fn take(post: &mut Post, line: &LedgerLine, taken: &mut BTreeSet<String>) {
-    post.id.clone_from(&line.id);
-    taken.insert(line.id.clone());
+/// The ids that are given.
+struct Taken {
+    /// Those of posts that are as they were, and of the unpublished, in order.
+    surely: Vec<String>,
+    since: BTreeSet<String>,
+}
+
+impl Taken {
+    fn of(posts: &[Post], kept: &[bool], unpublished: Vec<String>) -> Self {
+        let mut surely = unpublished;
+        surely.par_extend(
+            posts.par_iter().zip(kept).filter(|(_, kept)| **kept).map(|(post, _)| post.id.clone()),
+        );
+        surely.par_sort_unstable();
+        Self { surely, since: BTreeSet::new() }
+    }
+
+    fn contains(&self, id: &str) -> bool {
+        self.since.contains(id) || self.surely.binary_search_by(|known| known.as_str().cmp(id)).is_ok()
+    }
+
+    fn take(&mut self, post: &mut Post, line: &LedgerLine) {
+        post.id.clone_from(&line.id);
+        self.since.insert(line.id.clone());
+    }
 }
 
 /// A draft that was published once keeps its id for when it is again.
-fn of_the_unpublished(posts: &[Post], files: &Files, ledger: &Ledger) -> BTreeSet<String> {
-    if ledger.lines.is_empty() {
-        return BTreeSet::new();
-    }
-    let published: BTreeSet<&str> = posts.iter().map(|post| post.path.as_str()).collect();
-    let all = files.content.keys().chain(&files.unread);
-    let unpublished = all.filter(|path| !published.contains(path.as_str()));
+fn of_the_unpublished(files: &Files, ledger: &Ledger) -> Vec<String> {
+    let unpublished = files.unpublished.iter().map(|(path, _)| path).chain(&files.unread);
     unpublished.filter_map(|path| Some(ledger.lines.get(path)?.id.clone())).collect()
 }
 
 /// What the ledger knows of posts that are no longer where they were; what two of them had in common proves nothing.
-fn displaced<'a>(files: &Files, ledger: &'a Ledger) -> BTreeMap<ContentHash, (&'a str, &'a LedgerLine)> {
+fn displaced<'a>(
+    posts: &[Post],
+    files: &Files,
+    ledger: &'a Ledger,
+) -> BTreeMap<ContentHash, (&'a str, &'a LedgerLine)> {
+    if ledger.lines.is_empty() {
+        return BTreeMap::new();
+    }
+    let published = posts.iter().map(|post| (post.path.as_str(), post.content_hash));
+    let unpublished = files.unpublished.iter().map(|(path, content)| (path.as_str(), *content));
+    let mut read: Vec<(&str, ContentHash)> = published.chain(unpublished).collect();
+    read.par_sort_unstable();
+    let has_gone = |(path, line): &(&String, &LedgerLine)| {
+        !files.unread.contains(*path) && read.binary_search(&(path.as_str(), line.content)).is_err()
+    };
+    let gone: Vec<(&String, &LedgerLine)> = ledger.lines.par_iter().filter(has_gone).collect();
     let mut displaced = BTreeMap::new();
     let mut ambiguous = Vec::new();
-    for (path, line) in &ledger.lines {
-        let stays = files.unread.contains(path) || files.content.get(path) == Some(&line.content);
-        if !stays && displaced.insert(line.content, (path.as_str(), line)).is_some() {
+    for (path, line) in gone {
+        if displaced.insert(line.content, (path.as_str(), line)).is_some() {
             ambiguous.push(line.content);
         }
     }

@@ -11,6 +11,7 @@ mod explain;
 mod focus;
 mod ids;
 mod language;
+mod order;
 mod plain_title;
 mod post;
 mod repair;
@@ -22,7 +23,7 @@ mod translations;
 pub use explain::explain;
 
 use crate::diag::{Diagnostic, Warned};
-use crate::model::{Author, Excluded, Ledger, Post, RawPost, Site, SiteFacts, Source};
+use crate::model::{Author, ContentHash, Excluded, Ledger, Post, RawPost, Site, SiteFacts, Source};
 use chrono::{DateTime, FixedOffset};
 use chrono_tz::Tz;
 use ids::Files;
@@ -52,13 +53,10 @@ fn finish(settled: Settled, ledger: &Ledger, now: DateTime<FixedOffset>) -> Warn
     let Settled { mut source, facts, mut said } = settled;
     let time = post::Time { now, with_future: source.publishes_future, clock: source.clock };
     let mut excluded = std::mem::take(&mut source.excluded);
-    let files = Files::of(&source.posts, &excluded, ledger);
+    let mut files = Files::of(&source.posts, &excluded);
     let keys = translations::keys(&source.posts);
-    let mut posts = resolved(source.posts, &facts, time, &mut excluded, &mut said);
-    // No two posts have one path, so that nothing hangs on the order that they came in.
-    posts.par_sort_unstable_by(|a, b| {
-        b.published.cmp(&a.published).then_with(|| a.url.cmp(&b.url)).then_with(|| a.path.cmp(&b.path))
-    });
+    let mut posts = resolved(source.posts, &facts, time, &mut excluded, &mut files.unpublished, &mut said);
+    order::newest_first(&mut posts);
     ids::give(&mut posts, &files, &facts, ledger, &mut said);
     clashes::settle(&mut posts, &facts, &mut excluded, &mut said);
     translations::link(&mut posts, &keys);
@@ -66,13 +64,15 @@ fn finish(settled: Settled, ledger: &Ledger, now: DateTime<FixedOffset>) -> Warn
     Warned { value: Site { facts, posts, excluded }, diagnostics: said }
 }
 
-/// Makes the posts complete, in parallel, and lets each go as it was read as soon as that is done.
+/// Makes the posts complete, in parallel, and lets each go as it was read as soon as that is done; what stands in those that are left out
+/// is kept in `unpublished`.
 #[allow(clippy::vec_box, reason = "a box is let go by itself")]
 fn resolved(
     raw: Vec<Box<RawPost>>,
     facts: &SiteFacts,
     time: post::Time,
     excluded: &mut Vec<Excluded>,
+    unpublished: &mut Vec<(String, ContentHash)>,
     said: &mut Vec<Diagnostic>,
 ) -> Vec<Post> {
     /// So many at a time: enough for every thread, and few enough not to count.
@@ -86,13 +86,17 @@ fn resolved(
         }
         let outcomes = chunk.into_par_iter().map(|raw| {
             let mut said = Vec::new();
-            (post::resolve(*raw, facts, time, &mut said), said)
+            let content = raw.content_hash;
+            (post::resolve(*raw, facts, time, &mut said), content, said)
         });
-        for (outcome, diagnostics) in outcomes.collect::<Vec<_>>() {
+        for (outcome, content, diagnostics) in outcomes.collect::<Vec<_>>() {
             said.extend(diagnostics);
             match outcome {
                 Ok(post) => posts.push(post),
-                Err(file) => excluded.push(file),
+                Err(file) => {
+                    unpublished.push((file.path.clone(), content));
+                    excluded.push(file);
+                }
             }
         }
     }

@@ -5,7 +5,7 @@ mod mark;
 #[cfg(test)]
 mod tests;
 
-pub use directory::Directory;
+pub use directory::{Directory, Known};
 
 use crate::diag::Diagnostic;
 use crate::model::{Artifact, Stamp, WrittenFile};
@@ -25,6 +25,9 @@ pub trait Sink: Sync {
     /// # Errors
     /// When a file of somebody else is in the way, or the destination refuses.
     fn put(&self, artifact: &Artifact) -> Result<Written, Diagnostic>;
+
+    /// Whether the file stands there with these bytes already.
+    fn holds(&self, artifact: &Artifact) -> bool;
 
     /// The stamp of a file that stands there as an earlier build wrote it, so that it need not be made again; nothing where it does not.
     fn has(&self, path: &str, file: &WrittenFile) -> Option<Stamp>;

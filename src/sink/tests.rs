@@ -7,9 +7,10 @@ fn artifact(path: &str, bytes: &str) -> Artifact {
     Artifact { path: path.to_owned(), bytes: bytes.as_bytes().to_vec() }
 }
 
-fn directory(root: &std::path::Path, known: &[&str], force: bool) -> Directory {
+fn directory(root: &std::path::Path, known: &[&str], force: bool) -> Directory<'static> {
     let known: BTreeSet<String> = known.iter().map(|&path| path.to_owned()).collect();
-    Directory::new(root.to_owned(), "public".to_owned(), known, force)
+    let known = move |path: &str| known.contains(path);
+    Directory::new(root.to_owned(), "public".to_owned(), force).knowing(Box::new(known))
 }
 
 #[test]
@@ -44,7 +45,9 @@ fn force_a_known_name_and_our_mark_each_let_a_file_be_overwritten() {
 fn the_same_bytes_are_not_written_again() {
     let dir = tempfile::tempdir().unwrap();
     let sink = directory(dir.path(), &[], false);
+    assert!(!sink.holds(&artifact("cards/a.jpg", "x")));
     assert_eq!(sink.put(&artifact("cards/a.jpg", "x")).unwrap(), Written::New);
+    assert!(sink.holds(&artifact("cards/a.jpg", "x")) && !sink.holds(&artifact("cards/a.jpg", "y")));
     assert_eq!(sink.put(&artifact("cards/a.jpg", "x")).unwrap(), Written::Unchanged);
 }
 

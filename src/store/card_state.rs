@@ -1,6 +1,7 @@
 //! What the last build made its cards from, so that the next one draws those that changed and no others.
 //!
-//! The file holds one record a line, each behind a digest of it: what was damaged is not believed, and the rest is.
+//! After a first line with the program's version come the records: each its length in four bytes, a check of eight, and the data. What was
+//! damaged is not believed, and what stands before it is.
 
 #[cfg(test)]
 mod tests;
@@ -13,13 +14,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Below the site's root; safe to delete: then every card is drawn again.
-const FILE: &str = ".syndicard/cards.jsonl";
-/// A site of 100,000 posts has about 50 MB of it.
+const FILE: &str = ".syndicard/cards";
+/// A site of 100,000 posts has about 35 MB of it.
 const LIMIT_BYTES: u64 = 512 << 20;
-/// Of the digest before a line, in characters.
-const CHECK_CHARS: usize = 16;
-/// Raised where the file's own form changes; which program draws stands in the keys of the cards.
-const FORM: u32 = 1;
+const CHECK_BYTES: usize = 8;
+/// Its number is raised where the file's own form changes; which program draws stands in the keys of the cards.
+const FIRST_LINE: &str = concat!("syndicard cards 2 ", env!("CARGO_PKG_VERSION"), "\n");
 
 /// What is known of the cards that were written.
 #[derive(Debug, Default, PartialEq)]
@@ -137,24 +137,16 @@ pub struct FontRecord {
     pub machine_remarks: Vec<CardRemark>,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Head {
-    form: u32,
-    version: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Line {
+#[derive(Deserialize)]
+enum Record {
     Post(String, CardRecord),
     Source(String, SourceRecord),
     Fonts(FontRecord),
 }
 
-/// A line before it is owned by anybody.
+/// The same before it is owned by anybody: in the same order.
 #[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-enum LineOf<'a> {
+enum RecordOf<'a> {
     Post(&'a str, &'a CardRecord),
     Source(&'a str, &'a SourceRecord),
     Fonts(&'a FontRecord),
@@ -166,68 +158,70 @@ impl CardState {
         disk::read(&site.join(FILE), LIMIT_BYTES).ok().and_then(|bytes| parse(&bytes)).unwrap_or_default()
     }
 
-    /// Keeps it for the next build. Where it cannot be kept, that build only takes longer: so nothing is said.
-    pub fn write(&self, site: &Path) {
-        if disk::write(&site.join(FILE), &self.bytes()).is_ok() {
+    /// Keeps it for the next build, with the records of these posts for its own. Where it cannot be kept, that build only takes longer: so
+    /// nothing is said.
+    pub fn write_with(&self, posts: &[(&str, &CardRecord)], site: &Path) {
+        if disk::write(&site.join(FILE), &self.bytes(posts)).is_ok() {
             // Git need not be told by hand.
             let _ = disk::write(&site.join(".syndicard/.gitignore"), b"*\n");
         }
     }
 
-    fn bytes(&self) -> Vec<u8> {
-        let head = Head { form: FORM, version: env!("CARGO_PKG_VERSION").to_owned() };
-        // Texts and numbers alone cannot fail to become JSON.
-        let mut bytes = serde_json::to_vec(&head).unwrap_or_default();
-        bytes.push(b'\n');
-        let posts = self.posts.par_iter().map(|(path, record)| line(&LineOf::Post(path, record)));
-        let sources = self.sources.par_iter().map(|(path, record)| line(&LineOf::Source(path, record)));
-        let lines: Vec<Vec<u8>> = posts.chain(sources).collect();
-        bytes.extend(line(&LineOf::Fonts(&self.fonts)));
-        bytes.extend(lines.into_iter().flatten());
+    fn bytes(&self, posts: &[(&str, &CardRecord)]) -> Vec<u8> {
+        let mut posts = posts.to_vec();
+        posts.par_sort_unstable_by_key(|(path, _)| *path);
+        let posts = posts.into_par_iter().map(|(path, record)| framed(&RecordOf::Post(path, record)));
+        let sources = self.sources.par_iter().map(|(path, record)| framed(&RecordOf::Source(path, record)));
+        let records: Vec<Vec<u8>> = posts.chain(sources).collect();
+        let mut bytes = FIRST_LINE.as_bytes().to_vec();
+        bytes.extend(framed(&RecordOf::Fonts(&self.fonts)));
+        records.iter().for_each(|record| bytes.extend_from_slice(record));
         bytes
     }
 }
 
-fn line(record: &LineOf<'_>) -> Vec<u8> {
-    let json = serde_json::to_vec(record).unwrap_or_default();
-    let mut line = check(&json).into_bytes();
-    line.push(b' ');
-    line.extend(json);
-    line.push(b'\n');
-    line
+fn framed(record: &RecordOf<'_>) -> Vec<u8> {
+    // Texts and numbers alone cannot fail to become bytes.
+    let data = postcard::to_stdvec(record).unwrap_or_default();
+    let length = u32::try_from(data.len()).unwrap_or(u32::MAX).to_le_bytes();
+    [&length[..], &check(&data), &data].concat()
 }
 
-fn check(json: &[u8]) -> String {
-    let hash = blake3::hash(json).to_hex();
-    hash.get(..CHECK_CHARS).unwrap_or_default().to_owned()
+fn check(data: &[u8]) -> [u8; CHECK_BYTES] {
+    let mut check = [0; CHECK_BYTES];
+    check.iter_mut().zip(blake3::hash(data).as_bytes()).for_each(|(to, byte)| *to = *byte);
+    check
 }
 
 fn parse(bytes: &[u8]) -> Option<CardState> {
-    let mut lines = bytes.split(|&byte| byte == b'\n');
-    let head: Head = serde_json::from_slice(lines.next()?).ok()?;
-    if head.form != FORM || head.version != env!("CARGO_PKG_VERSION") {
-        return None;
+    let mut rest = bytes.strip_prefix(FIRST_LINE.as_bytes())?;
+    let mut framed = Vec::new();
+    while let Some((check, data, after)) = split(rest) {
+        framed.push((check, data));
+        rest = after;
     }
-    let lines: Vec<&[u8]> = lines.collect();
-    let parsed: Vec<Option<Line>> = lines.into_par_iter().map(parse_line).collect();
+    let sound =
+        |(found, data): (&[u8], &[u8])| (check(data) == *found).then(|| postcard::from_bytes(data).ok())?;
+    let records: Vec<Option<Record>> = framed.into_par_iter().map(sound).collect();
     let mut state = CardState::default();
-    for line in parsed.into_iter().flatten() {
-        match line {
-            Line::Post(path, record) => {
-                state.posts.insert(path, record);
-            }
-            Line::Source(path, record) => {
-                state.sources.insert(path, record);
-            }
-            Line::Fonts(record) => state.fonts = record,
+    let (mut posts, mut sources) = (Vec::with_capacity(records.len()), Vec::new());
+    for record in records.into_iter().flatten() {
+        match record {
+            Record::Post(path, record) => posts.push((path, record)),
+            Record::Source(path, record) => sources.push((path, record)),
+            Record::Fonts(record) => state.fonts = record,
         }
     }
+    // In order, as they are, maps are made of them at once.
+    state.posts = posts.into_iter().collect();
+    state.sources = sources.into_iter().collect();
     Some(state)
 }
 
-/// A line whose digest is right.
-fn parse_line(line: &[u8]) -> Option<Line> {
-    let (found, json) = line.split_at_checked(CHECK_CHARS)?;
-    let json = json.strip_prefix(b" ")?;
-    (check(json).as_bytes() == found).then(|| serde_json::from_slice(json).ok())?
+/// The check and the data of the first record, and what follows.
+fn split(bytes: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
+    let (length, bytes) = bytes.split_first_chunk::<4>()?;
+    let (check, bytes) = bytes.split_at_checked(CHECK_BYTES)?;
+    let (data, rest) = bytes.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
+    Some((check, data, rest))
 }

@@ -58,14 +58,19 @@ pub fn read_ledger(site: &Path) -> Result<Warned<Ledger>, Diagnostic> {
 /// would get another id.
 fn parse(text: &str) -> Result<Warned<Ledger>, Diagnostic> {
     let lines: Vec<&str> = text.lines().collect();
-    let parsed: Vec<Option<Result<Line<'_>, serde_json::Error>>> = lines
+    let parsed: Vec<Parsed> = lines
         .par_iter()
         .map(|line| {
             let empty = line.trim().is_empty() || line.starts_with('#');
             let skipped = empty || MARKS.iter().any(|mark| line.starts_with(mark));
-            (!skipped).then(|| serde_json::from_str(line))
+            (!skipped).then(|| serde_json::from_str(line).map(entry))
         })
         .collect();
+    if is_in_order(&parsed) {
+        // As it was written, so that a map is made of it at once.
+        let lines = parsed.into_iter().flatten().filter_map(Result::ok).collect();
+        return Ok(Warned::silent(with_possible_archives(Ledger { lines })));
+    }
     let mut said = Vec::new();
     let mut ledger = Ledger::default();
     for (number, (text, line)) in lines.iter().zip(parsed).enumerate() {
@@ -88,27 +93,40 @@ fn parse(text: &str) -> Result<Warned<Ledger>, Diagnostic> {
                         "take the line from the last commit, or delete it if its post was never published",
                     ));
             }
-            Some(Ok(line)) => match ledger.lines.get(line.path.as_ref()) {
+            Some(Ok((path, line))) => match ledger.lines.get(&path) {
                 Some(known) if known.id != line.id => {
-                    let message = format!("`{}` has two ids", line.path);
+                    let message = format!("`{path}` has two ids");
                     let label = format!("the first stands: {}", known.id);
                     let conflict = Diagnostic::warning("ledger-conflict", message);
                     said.push(conflict.in_file(LEDGER).at(place()).label(label));
                 }
                 Some(_) => {}
                 None => {
-                    let (path, line) = entry(line);
                     ledger.lines.insert(path, line);
                 }
             },
         }
     }
-    // No archive has a number that posts could not have filled.
+    Ok(Warned { value: with_possible_archives(ledger), diagnostics: said })
+}
+
+/// Nothing for what is no line.
+type Parsed = Option<Result<(String, LedgerLine), serde_json::Error>>;
+
+/// Whether every line can be read, and none has the path of another.
+fn is_in_order(parsed: &[Parsed]) -> bool {
+    let lines = || parsed.iter().flatten();
+    let paths = lines().filter_map(|line| Some(&line.as_ref().ok()?.0));
+    lines().all(Result::is_ok) && paths.is_sorted_by(|a, b| a < b)
+}
+
+/// No archive has a number that posts could not have filled.
+fn with_possible_archives(mut ledger: Ledger) -> Ledger {
     let most = u32::try_from(ledger.lines.len()).unwrap_or(u32::MAX);
     for line in ledger.lines.values_mut() {
         line.archives.retain(|_, number| (1..=most).contains(number));
     }
-    Ok(Warned { value: ledger, diagnostics: said })
+    ledger
 }
 
 fn entry(line: Line<'_>) -> (String, LedgerLine) {
@@ -126,19 +144,22 @@ fn hash(text: &str) -> Option<ContentHash> {
 }
 
 fn bytes(ledger: &Ledger) -> Vec<u8> {
-    let mut bytes = HEAD.as_bytes().to_vec();
-    for (path, line) in &ledger.lines {
-        let content: String = line.content.iter().map(|byte| format!("{byte:02x}")).collect();
-        let line = Line {
-            path: path.into(),
-            id: line.id.as_str().into(),
-            content: content.into(),
-            archives: line.archives.iter().map(|(feed, number)| (feed.as_str().into(), *number)).collect(),
-        };
-        // Texts and numbers alone cannot fail to become JSON.
-        let _ = serde_json::to_writer(&mut bytes, &line);
-        bytes.push(b'\n');
-    }
+    let lines: Vec<Vec<u8>> = ledger.lines.par_iter().map(|(path, line)| written(path, line)).collect();
+    std::iter::once(HEAD.as_bytes()).chain(lines.iter().map(Vec::as_slice)).collect::<Vec<_>>().concat()
+}
+
+fn written(path: &str, line: &LedgerLine) -> Vec<u8> {
+    let content = line.content.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let content: String = content.filter_map(|figure| char::from_digit(u32::from(figure), 16)).collect();
+    let line = Line {
+        path: path.into(),
+        id: line.id.as_str().into(),
+        content: content.into(),
+        archives: line.archives.iter().map(|(feed, number)| (feed.as_str().into(), *number)).collect(),
+    };
+    // Texts and numbers alone cannot fail to become JSON.
+    let mut bytes = serde_json::to_vec(&line).unwrap_or_default();
+    bytes.push(b'\n');
     bytes
 }
 

@@ -2,6 +2,7 @@
 
 use crate::disk;
 use crate::model::{Artifact, CardFile, Post, PostMedia, PublishedFeed, Site};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -85,7 +86,6 @@ pub fn manifest(
     media: &[PostMedia],
     kept: &BTreeMap<String, String>,
 ) -> Artifact {
-    let posts = site.posts.iter().zip(media).map(|(post, media)| post_entry(post, media)).collect();
     let manifest = Manifest {
         version: 1,
         generator: "Syndicard",
@@ -97,13 +97,49 @@ pub fn manifest(
         feeds,
         discovery: feeds.iter().filter(|feed| feed.main).map(PublishedFeed::discovery).collect(),
         files,
-        posts,
+        posts: Vec::new(),
         kept,
     };
     // Texts and numbers alone cannot fail to become JSON.
-    let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
-    bytes.push(b'\n');
-    Artifact { path: path.to_owned(), bytes }
+    let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
+    text.push('\n');
+    Artifact { path: path.to_owned(), bytes: with_posts(&text, site, media) }
+}
+
+/// A manifest without posts, with posts: they become JSON on all threads.
+fn with_posts(text: &str, site: &Site, media: &[PostMedia]) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct List<'a> {
+        posts: Vec<PostEntry<'a>>,
+    }
+    /// No text of the manifest holds it, since a line break in a text is escaped.
+    const NONE: &str = "\n  \"posts\": []";
+    const BEFORE: &str = "{\n  \"posts\": [";
+    const AFTER: &str = "\n  ]\n}";
+    const FOR_A_THREAD: usize = 128;
+    let Some((head, tail)) = text.split_once(NONE).filter(|_| !site.posts.is_empty()) else {
+        return text.as_bytes().to_vec();
+    };
+    let parts = site.posts.par_chunks(FOR_A_THREAD).zip(media.par_chunks(FOR_A_THREAD));
+    let parts: Vec<String> = parts
+        .map(|(posts, media)| {
+            let posts = posts.iter().zip(media).map(|(post, media)| post_entry(post, media)).collect();
+            serde_json::to_string_pretty(&List { posts }).unwrap_or_default()
+        })
+        .collect();
+    let items = parts.iter().filter_map(|part| part.strip_prefix(BEFORE)?.strip_suffix(AFTER));
+    let mut bytes = Vec::with_capacity(text.len() + parts.iter().map(String::len).sum::<usize>());
+    bytes.extend_from_slice(head.as_bytes());
+    bytes.extend_from_slice(b"\n  \"posts\": [");
+    for (number, item) in items.enumerate() {
+        if number > 0 {
+            bytes.push(b',');
+        }
+        bytes.extend_from_slice(item.as_bytes());
+    }
+    bytes.extend_from_slice(b"\n  ]");
+    bytes.extend_from_slice(tail.as_bytes());
+    bytes
 }
 
 fn post_entry<'a>(post: &'a Post, media: &'a PostMedia) -> PostEntry<'a> {

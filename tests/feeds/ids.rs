@@ -103,3 +103,20 @@ fn a_draft_keeps_its_id_for_when_it_is_published_again() {
     site.write("posts/1.md", &text.replace("card: false", "card: false\npermalink: /one"));
     assert_eq!(site.ids()["posts/1.md"], "https://x.example.org/1");
 }
+
+#[test]
+fn a_second_line_of_the_ledger_for_one_id_is_dropped() {
+    let site = Site::new("");
+    site.post(1, "a", 300);
+    site.post(2, "a", 300);
+    site.build();
+    let lock = fs::read_to_string(site.path().join("syndicard.lock")).unwrap();
+    let line = lock.lines().find(|line| line.contains("posts/1.md")).unwrap();
+    site.write("syndicard.lock", &format!("{lock}{}\n", line.replace("posts/1.md", "posts/was.md")));
+    site.build();
+    assert_eq!(fs::read_to_string(site.path().join("syndicard.lock")).unwrap(), lock);
+    // That of a post that is gone stays.
+    fs::remove_file(site.path().join("posts/1.md")).unwrap();
+    site.build();
+    assert_eq!(fs::read_to_string(site.path().join("syndicard.lock")).unwrap(), lock);
+}

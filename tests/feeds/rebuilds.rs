@@ -173,3 +173,36 @@ fn two_feeds_with_one_path_are_an_error_and_the_first_stands() {
     assert_eq!(paths, ["feed.xml", "feed.json", "tags/a/feed.xml", "tags/a/feed.json"]);
     assert_eq!(site.build().written, 0);
 }
+
+#[test]
+fn a_manifest_of_many_posts_is_one_document_in_their_order() {
+    let site = Site::new("");
+    for number in 0..300 {
+        site.post(number, "a", 30);
+    }
+    let report = site.build();
+    let bytes = &site.files()["syndicard.json"];
+    let manifest: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+    let whole = serde_json::to_string_pretty(&manifest).unwrap() + "\n";
+    assert!(whole.as_bytes() == bytes.as_slice());
+    let paths = manifest["posts"].as_array().unwrap().iter().map(|post| post["path"].as_str().unwrap());
+    assert!(paths.eq(report.site.posts.iter().map(|post| post.path.as_str())));
+}
+
+#[test]
+fn a_manifest_that_names_what_nobody_asks_for_lets_it_go() {
+    let site = Site::new("feeds: {sets: [tag]}\n");
+    site.post(1, "a", 30);
+    site.build();
+    let own = site.files();
+    // As if another program had put it there, with our mark.
+    site.write("public/other.xml", "<generator>Syndicard</generator>");
+    let manifest = String::from_utf8(own["syndicard.json"].clone()).unwrap();
+    site.write(
+        "public/syndicard.json",
+        &manifest.replacen("\"files\": [", "\"files\": [\n    \"other.xml\",", 1),
+    );
+    let report = site.build();
+    assert_eq!((report.written, report.removed), (1, 1));
+    assert_eq!(changed(&own, &site.files()), Vec::<String>::new());
+}

@@ -18,7 +18,7 @@ use crate::typeset::{FontBook, Typesetter};
 use chrono::NaiveDate;
 use posts::{HardCover, HardPost, POSTS};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -100,7 +100,7 @@ struct Drawing<'a> {
     covers: BTreeMap<HardCover, Cover>,
     logo: Arc<Picture>,
     face: Option<Arc<Picture>>,
-    sink: Directory,
+    sink: Directory<'a>,
 }
 
 impl<'a> Drawing<'a> {
@@ -112,7 +112,7 @@ impl<'a> Drawing<'a> {
             covers: covers::all(),
             logo: Arc::new(covers::mark()),
             face: covers::sample("paper-valley.webp").map(Arc::new),
-            sink: Directory::new(request.out.clone(), shown, BTreeSet::new(), request.force),
+            sink: Directory::new(request.out.clone(), shown, request.force),
         }
     }
 

@@ -44,19 +44,24 @@ pub struct Cards {
     pub drawn: usize,
 }
 
-/// The cards of a site.
-pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) -> Warned<Cards> {
+/// The cards of a site; `old` is what the last build left.
+pub fn draw(
+    plan: &Plan,
+    site: &Site,
+    old: &CardState,
+    sink: &dyn Sink,
+    progress: &dyn Progress,
+) -> Warned<Cards> {
     let mut said = Vec::new();
     let state_directory = plan.root.path("");
-    let old = if plan.cached { CardState::read(&state_directory) } else { CardState::default() };
     let sources = Sources::new(&plan.root, &old.sources);
     let wished = themes::wished(plan, site, &mut said);
-    let shelf = Shelf::new(plan, site, &sources, &old, &mut said);
+    let shelf = Shelf::new(plan, site, &sources, old, &mut said);
     let trip = Trip {
         plan,
         site,
         sink,
-        old: &old,
+        old,
         sources: &sources,
         keys: Keys::new(plan, &site.facts, &sources, &wished),
         remote: RemoteCovers::new(&state_directory, plan.now.timestamp(), plan.cards.remote_covers),
@@ -99,10 +104,10 @@ pub fn draw(plan: &Plan, site: &Site, sink: &dyn Sink, progress: &dyn Progress) 
     is_new |=
         state.sources != old.sources || trip.shelf.record != old.fonts || known.len() != old.posts.len();
     if is_new && trip.shelf.is_sure() {
-        let posts = known.into_iter().map(|(post, record)| (post.path.clone(), record.into_owned()));
-        state.posts = posts.collect();
+        let posts: Vec<(&str, &CardRecord)> =
+            known.iter().map(|(post, record)| (post.path.as_str(), record.as_ref())).collect();
         state.fonts = trip.shelf.record;
-        state.write(&state_directory);
+        state.write_with(&posts, &state_directory);
     }
     Warned { value: Cards { media, drawn: number_drawn }, diagnostics: said }
 }

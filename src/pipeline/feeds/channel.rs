@@ -4,8 +4,7 @@ use super::document::Written;
 use super::{Remarks, Trip};
 use crate::diag::{Diagnostic, Severity};
 use crate::feed::{self, Channel, Room};
-use crate::model::Post;
-use crate::pipeline::digest;
+use crate::pipeline::digest::Digest;
 use crate::store::ChannelState;
 use rayon::prelude::*;
 
@@ -28,7 +27,7 @@ impl Trip<'_> {
     pub fn channel(&self, channel: &Channel) -> Outcome {
         let key = channel.key();
         let pinned: Vec<Option<u32>> =
-            self.posts(channel).map(|post| self.pinned_archive(post, &key)).collect();
+            channel.posts.iter().map(|&at| self.pinned_archive(at, &key)).collect();
         let digest = self.digest_of(channel, &pinned);
         let old = self.old.channels.get(&key);
         if let Some(old) = old.filter(|old| old.digest == digest)
@@ -63,26 +62,22 @@ impl Trip<'_> {
         outcome
     }
 
-    fn posts<'c>(&'c self, channel: &'c Channel) -> impl Iterator<Item = &'c Post> + 'c {
-        channel.posts.iter().filter_map(|&at| self.site.posts.get(at))
-    }
-
-    fn pinned_archive(&self, post: &Post, key: &str) -> Option<u32> {
+    fn pinned_archive(&self, at: usize, key: &str) -> Option<u32> {
         if !self.settings.archives {
             return None;
         }
-        self.pinned.get(post.id.as_str())?.archives.get(key).copied()
+        self.pinned.get(at).copied().flatten()?.archives.get(key).copied()
     }
 
     fn digest_of(&self, channel: &Channel, archives: &[Option<u32>]) -> String {
         let facts =
             format!("{} {:?}", self.rule, (&channel.title, &channel.language, &channel.files, channel.limit));
-        let mut parts: Vec<Vec<u8>> = vec![facts.into_bytes()];
+        let mut digest = Digest::with_capacity(facts.len() + 64 * (channel.posts.len() + 1)).text(&facts);
         for (&at, archive) in channel.posts.iter().zip(archives) {
-            parts.push(self.digests.get(at).map_or_else(Vec::new, |digest| digest.to_vec()));
-            parts.push(archive.unwrap_or(0).to_le_bytes().to_vec());
+            let of_post = self.digests.get(at).map(<[u8; 32]>::as_slice).unwrap_or_default();
+            digest = digest.bytes(of_post).number(archive.map(u64::from));
         }
-        digest::of(&parts.iter().map(Vec::as_slice).collect::<Vec<_>>())
+        digest.hex()
     }
 
     /// Pages the channel, weighing no more posts than that needs: those in no archive, and the newest.

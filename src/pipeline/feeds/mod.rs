@@ -22,8 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Default)]
 pub struct Feeds {
     pub published: Vec<PublishedFeed>,
-    /// By the post's id: the archives that hold it, by channel.
-    pub archives: BTreeMap<String, BTreeMap<String, u32>>,
+    /// Of each channel by its name in the ledger: the posts that an archive holds, by their places in the site's order, with its number.
+    pub archives: Vec<(String, Vec<(usize, u32)>)>,
 }
 
 /// What every channel is made from.
@@ -38,7 +38,8 @@ struct Trip<'a> {
     digests: Vec<[u8; 32]>,
     /// Of what is common to all documents.
     rule: String,
-    pinned: BTreeMap<&'a str, &'a LedgerLine>,
+    /// The line of each post in the ledger, likewise.
+    pinned: Vec<Option<&'a LedgerLine>>,
     old: FeedState,
     sink: &'a dyn Sink,
 }
@@ -46,22 +47,22 @@ struct Trip<'a> {
 /// What is to be told of posts, each by its place in the site's order.
 type Remarks = Vec<(usize, Vec<Remark>)>;
 
-/// Writes what has changed; the rest of the trip needs to know where everything stands.
+/// Writes what has changed since `old`; the rest of the trip needs to know where everything stands.
 pub fn write(
     plan: &Plan,
     site: &Site,
     media: &[PostMedia],
     ledger: &Ledger,
     stylesheet: Option<String>,
+    old: FeedState,
     sink: &dyn Sink,
 ) -> Warned<Feeds> {
-    let state_directory = plan.root.path("");
     let settings = &plan.config.feeds;
     let contents = Contents::new(plan);
     let degraded = contents.is_degraded();
     let images: Vec<Option<&str>> = media.iter().map(image).collect();
     let attachments: Vec<Vec<Attachment>> =
-        site.posts.iter().zip(media).map(|(post, media)| attachments(post, media)).collect();
+        site.posts.par_iter().zip(media).map(|(post, media)| attachments(post, media)).collect();
     let digests = site
         .posts
         .par_iter()
@@ -82,25 +83,23 @@ pub fn write(
         images,
         digests,
         rule,
-        pinned: ledger.lines.values().map(|line| (line.id.as_str(), line)).collect(),
-        old: if degraded || !plan.cached { FeedState::default() } else { FeedState::read(&state_directory) },
+        pinned: pinned(site, ledger),
+        old: if degraded { FeedState::default() } else { old },
         sink,
     };
     let mut said: Vec<Diagnostic> = Vec::new();
     let channels = without_clashes(feed::channels(site, settings), plan, &mut said);
     let outcomes: Vec<Outcome> = channels.par_iter().map(|channel| trip.channel(channel)).collect();
-    said.extend(site.posts.iter().filter_map(feed::forbidden_characters));
+    said.par_extend(site.posts.par_iter().filter_map(feed::forbidden_characters));
     let mut feeds = Feeds::default();
     let mut state = FeedState::default();
     state.said = trip.remembered();
     for (channel, outcome) in channels.iter().zip(outcomes) {
         said.extend(outcome.said);
         feeds.published.extend(published(channel, site, settings, &outcome.state));
-        for (&at, archive) in channel.posts.iter().zip(&outcome.archives) {
-            if let (Some(post), Some(number)) = (site.posts.get(at), archive) {
-                feeds.archives.entry(post.id.clone()).or_default().insert(channel.key(), *number);
-            }
-        }
+        let pinned = channel.posts.iter().zip(&outcome.archives);
+        let pinned = pinned.filter_map(|(&at, archive)| Some((at, (*archive)?))).collect();
+        feeds.archives.push((channel.key(), pinned));
         for (at, remarks) in outcome.remarks {
             if let (Some(post), Some(digest)) = (site.posts.get(at), trip.digests.get(at)) {
                 state.said.insert(post.path.clone(), (trip.said_digest(digest), remarks));
@@ -113,9 +112,22 @@ pub fn write(
     );
     // The next step of the two makes other feeds: what is remembered is of that one.
     if !degraded {
-        state.write(&state_directory);
+        state.write(&plan.root.path(""));
     }
     Warned { value: feeds, diagnostics: said }
+}
+
+/// The line that the ledger has for the id of each post.
+fn pinned<'a>(site: &Site, ledger: &'a Ledger) -> Vec<Option<&'a LedgerLine>> {
+    let mut lines: Vec<(&str, &LedgerLine)> =
+        ledger.lines.values().map(|line| (line.id.as_str(), line)).collect();
+    lines.par_sort_by_key(|(id, _)| *id);
+    let line = |post: &Post| {
+        let after = lines.partition_point(|(id, _)| *id <= post.id.as_str());
+        let (id, line) = lines.get(after.checked_sub(1)?)?;
+        (*id == post.id).then_some(*line)
+    };
+    site.posts.par_iter().map(line).collect()
 }
 
 /// Two feeds cannot have one path: the one that comes first stands.
@@ -151,6 +163,9 @@ fn attachments(post: &Post, media: &PostMedia) -> Vec<Attachment> {
     let card = media.card.as_ref().map(CardFile::attachment);
     let cover = media.cover.clone();
     let mut all: Vec<Attachment> = post.enclosures.iter().cloned().chain(card).chain(cover).collect();
+    if all.len() < 2 {
+        return all;
+    }
     let mut seen = BTreeSet::new();
     all.retain(|attachment| seen.insert(attachment.url.clone()));
     all

@@ -14,7 +14,6 @@ use crate::site::SETTINGS_FILE;
 use crate::site::schema::schema;
 use crate::{resolve, store};
 use settings::Detected;
-use std::collections::BTreeSet;
 
 /// Where the schema is written if nothing else is said; the folder is ours.
 const SCHEMA: &str = ".syndicard/schema.json";
@@ -54,7 +53,7 @@ pub fn init(plan: &Plan, request: &InitRequest) -> Result<Initiated, Diagnostic>
             .hint("overwrite them with `--force`, or see what would be written with `--dry-run`"));
     }
     let mut said = Vec::new();
-    let source = super::read(plan, Depth::Bodies, None, &mut said);
+    let source = super::read(plan, Depth::Bodies, &super::remembered(plan), None, &mut said);
     let facts = source.facts.clone();
     let (folders, future) = (source.folders.clone(), source.publishes_future);
     let ledger = store::read_ledger(&plan.root.path("")).map(|read| read.value).unwrap_or_default();
@@ -70,12 +69,7 @@ pub fn init(plan: &Plan, request: &InitRequest) -> Result<Initiated, Diagnostic>
         schema: schema_place,
     });
     if !request.dry_run {
-        let sink = Directory::new(
-            plan.root.path(""),
-            prefix.trim_end_matches('/').to_owned(),
-            BTreeSet::new(),
-            true,
-        );
+        let sink = Directory::new(plan.root.path(""), prefix.trim_end_matches('/').to_owned(), true);
         if !schema_place.contains("://") {
             sink.put(&Artifact { path: schema_place.to_owned(), bytes: schema().into_bytes() })?;
         }

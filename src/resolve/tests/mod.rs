@@ -4,6 +4,7 @@
 mod below;
 mod evidence;
 mod explain;
+mod order;
 mod overrides;
 mod translations;
 

@@ -51,6 +51,16 @@ fn state() -> CardState {
     }
 }
 
+impl CardState {
+    fn own(&self) -> Vec<(&str, &CardRecord)> {
+        self.posts.iter().map(|(path, record)| (path.as_str(), record)).rev().collect()
+    }
+
+    fn write(&self, site: &Path) {
+        self.write_with(&self.own(), site);
+    }
+}
+
 #[test]
 fn a_state_comes_back_as_it_was_written() {
     let site = tempfile::tempdir().unwrap();
@@ -61,26 +71,35 @@ fn a_state_comes_back_as_it_was_written() {
 }
 
 #[test]
-fn a_damaged_line_is_not_believed_and_the_others_are() {
-    let whole = state().bytes();
-    let lines: Vec<&[u8]> = whole.split(|&byte| byte == b'\n').collect();
-    // A figure that is another figure is still JSON.
-    let damaged = String::from_utf8(whole.clone()).unwrap().replacen("4.567", "4.667", 1);
-    let left = parse(damaged.as_bytes()).unwrap();
+fn a_damaged_record_is_not_believed_and_the_others_are() {
+    let whole = state().bytes(&state().own());
+    // A figure that is another figure is still a record.
+    let contrast = 4.567_891_f32.to_le_bytes();
+    let at = whole.windows(4).position(|bytes| bytes == contrast).unwrap();
+    let mut damaged = whole.clone();
+    damaged[at] ^= 1;
+    let left = parse(&damaged).unwrap();
     assert_eq!(left.posts.keys().collect::<Vec<_>>(), ["b.md"]);
     assert_eq!((left.sources, left.fonts), (state().sources, state().fonts));
-    for broken in [&lines[..2].concat()[..], &whole[..whole.len() - 40], b"", b"{}", b"\xFF\n\n"] {
-        let kept = parse(broken).unwrap_or_default();
-        assert!(kept.posts.iter().all(|(path, record)| state().posts[path] == *record));
+    for at in 0..whole.len() {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 0x41;
+        for broken in [&whole[..at], &damaged] {
+            let kept = parse(broken).unwrap_or_default();
+            assert!(kept.posts.iter().all(|(path, record)| state().posts[path] == *record));
+        }
     }
 }
 
 #[test]
 fn what_another_version_left_is_dropped() {
-    let bytes = String::from_utf8(state().bytes()).unwrap();
-    assert!(parse(bytes.as_bytes()).is_some());
-    assert!(parse(bytes.replacen(env!("CARGO_PKG_VERSION"), "0.0.0", 1).as_bytes()).is_none());
-    assert!(parse(bytes.replacen("\"form\":1", "\"form\":999", 1).as_bytes()).is_none());
+    let bytes = state().bytes(&state().own());
+    assert!(parse(&bytes).is_some());
+    let records = &bytes[FIRST_LINE.len()..];
+    let version = FIRST_LINE.replacen(env!("CARGO_PKG_VERSION"), "0.0.0", 1);
+    for other in [version, FIRST_LINE.replacen("cards 2", "cards 1", 1)] {
+        assert!(parse(&[other.as_bytes(), records].concat()).is_none());
+    }
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn what_a_build_writes_and_what_passes_by_does_not() {
         "public/cards/blog/a.jpg",
         "public/.syndicard-a1b2c3",
         ".syndicard",
-        ".syndicard/cards.jsonl",
+        ".syndicard/cards",
         "syndicard.lock",
         ".git/index",
         "node_modules/x/a.md",
