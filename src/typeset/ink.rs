@@ -7,7 +7,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::{BoundingBox, GlyphMetrics};
 use skrifa::raw::types::F2Dot14;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// A capital's height where the font does not say it, in em.
 const CAPITALS_EM: f32 = 0.72;
@@ -24,12 +24,12 @@ const MOST_GLYPHS: usize = 20_000;
 /// Where the ink of glyphs is, as far as it was asked for: the same letters come back in every title.
 #[derive(Default)]
 pub struct Inks {
-    faces: HashMap<Face, HashMap<u16, Option<BoundingBox>>>,
+    faces: BTreeMap<Face, BTreeMap<u16, Option<BoundingBox>>>,
     count: usize,
 }
 
 /// A font at one size.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Face {
     /// Of the font's file, and its number in it.
     font: (u64, u32),
@@ -41,7 +41,7 @@ struct Face {
 /// The measures of one font at one size.
 pub struct FaceInks<'a> {
     glyphs: Option<GlyphMetrics<'a>>,
-    known: &'a mut HashMap<u16, Option<BoundingBox>>,
+    known: &'a mut BTreeMap<u16, Option<BoundingBox>>,
     count: &'a mut usize,
     capitals_px: f32,
     size_px: f32,

@@ -116,8 +116,8 @@ impl Ink {
                 continue;
             }
             let (outer, inner) = (outer.sqrt(), across(radius - thick).max(0.0).sqrt());
-            columns.push(clipped((centre.0 - outer - 0.5).floor(), centre.0 - inner + 0.5, width));
-            columns.push(clipped((centre.0 + inner - 0.5).floor(), centre.0 + outer + 0.5, width));
+            columns.push(clipped(centre.0 - outer - 0.5, centre.0 - inner - 0.5, width));
+            columns.push(clipped(centre.0 + inner - 0.5, centre.0 + outer - 0.5, width));
         }
         columns
     }

@@ -10,8 +10,9 @@ use crate::scene::Picture;
 
 /// From one node to the next.
 pub const CELL_PX: usize = 16;
-/// How far the middle of a cell may be from the mean of its corners, in steps of 255.
-const MOST_STEPS: f32 = 1.0;
+const HALF_PX: usize = CELL_PX / 2;
+/// How far what lies halfway between two corners of a cell, or in its middle, may be from their mean, in steps of 255.
+const MOST_STEPS: f32 = 0.5;
 /// What is drawn is counted in parts of a step, which fit sixteen bits with the noise that is added.
 const PARTS: f32 = 256.0;
 
@@ -21,15 +22,7 @@ type Node = [f32; 3];
 type Row<N> = [N; CELL_PX];
 
 /// From one pixel of a cell to the next.
-const PLACES: Row<u16> = {
-    let mut places = [0; CELL_PX];
-    let mut at = 0;
-    while at < CELL_PX {
-        places[at] = at as u16;
-        at += 1;
-    }
-    places
-};
+const PLACES: Row<u16> = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
 
 /// Mixes layers that all cover every pixel, the lowest of which is opaque.
 pub fn draw(picture: &mut Picture, layers: &[Layer]) {
@@ -41,26 +34,16 @@ pub fn draw(picture: &mut Picture, layers: &[Layer]) {
         light
     };
     let node = |x: f32, y: f32| light(x, y).map(|light| curve.from_linear(light));
-    let cells = width.div_ceil(CELL_PX);
+    let columns = width.div_ceil(CELL_PX);
     let nodes = |y: usize| -> Vec<Node> {
-        (0..=cells).map(|column| node(middle(column * CELL_PX), middle(y))).collect()
+        (0..=2 * columns).map(|column| node(middle(column * HALF_PX), middle(y))).collect()
     };
-    let half = CELL_PX as f32 / 2.0;
     let mut upper = nodes(0);
-    let mut noises: Vec<Row<u16>> = vec![[0; CELL_PX]; cells];
+    let mut noises: Vec<Row<u16>> = vec![[0; CELL_PX]; columns];
     for (band, rows) in picture.rgb.chunks_mut((width * 3 * CELL_PX).max(3)).enumerate() {
         let top = band * CELL_PX;
         let lower = nodes(top + CELL_PX);
-        let corners = upper.iter().zip(&lower);
-        let corners: Vec<Corners> = corners
-            .clone()
-            .zip(corners.skip(1))
-            .map(|((a, c), (b, d))| Corners { left: (*a, *c), right: (*b, *d) })
-            .collect();
-        let is_straight = |(column, corners): (usize, &Corners)| {
-            corners.are_straight(node(middle(column * CELL_PX) + half, middle(top) + half))
-        };
-        let straight: Vec<bool> = corners.iter().enumerate().map(is_straight).collect();
+        let cells = cells(&upper, &nodes(top + HALF_PX), &lower);
         for (y, row) in (top..).zip(rows.chunks_exact_mut((width * 3).max(3))) {
             let share = (y - top) as f32 / CELL_PX as f32;
             for (column, noises) in noises.iter_mut().enumerate() {
@@ -68,13 +51,12 @@ pub fn draw(picture: &mut Picture, layers: &[Layer]) {
                 places
                     .for_each(|(value, at)| *value = noise_parts(column * CELL_PX + usize::from(at), y) >> 8);
             }
-            let cells = row.as_chunks_mut::<3>().0.chunks_mut(CELL_PX);
-            let known = corners.iter().zip(&noises).zip(&straight);
-            for (column, (cell, ((corners, noises), is_straight))) in cells.zip(known).enumerate() {
-                if *is_straight {
-                    corners.draw(cell, share, noises);
+            let pixels = row.as_chunks_mut::<3>().0.chunks_mut(CELL_PX);
+            for (column, ((pixels, cell), noises)) in pixels.zip(&cells).zip(&noises).enumerate() {
+                if cell.is_straight {
+                    cell.draw(pixels, share, noises);
                 } else {
-                    let places = cell.iter_mut().zip(column * CELL_PX..);
+                    let places = pixels.iter_mut().zip(column * CELL_PX..);
                     places.for_each(|(pixel, x)| {
                         *pixel = dithered(curve, light(middle(x), middle(y)), x, y);
                     });
@@ -85,23 +67,32 @@ pub fn draw(picture: &mut Picture, layers: &[Layer]) {
     }
 }
 
-/// The nodes around a cell, each side from the top.
-struct Corners {
+/// What lies between four nodes.
+struct Cell {
+    /// Each side from the top.
     left: (Node, Node),
     right: (Node, Node),
+    is_straight: bool,
 }
 
-impl Corners {
-    /// Whether what lies between them is nearly on a straight way; tried in the middle, where it is furthest from one.
-    fn are_straight(&self, centre: Node) -> bool {
-        let means = between(
-            &between(&self.left.0, &self.left.1, 0.5),
-            &between(&self.right.0, &self.right.1, 0.5),
-            0.5,
-        );
-        means.iter().zip(centre).all(|(mean, value)| (mean - value).abs() <= MOST_STEPS)
-    }
+/// The cells of a row, from the nodes at their corners and halfway between them.
+fn cells(upper: &[Node], middle: &[Node], lower: &[Node]) -> Vec<Cell> {
+    let rows = upper.windows(3).zip(middle.windows(3)).zip(lower.windows(3)).step_by(2);
+    let cell = |((upper, middle), lower): ((&[Node], &[Node]), &[Node])| {
+        let (&[a, b, c], &[d, e, f], &[g, h, i]) = (upper, middle, lower) else { return None };
+        let is_near = |from: &Node, to: &Node, node: &Node| {
+            let means = between(from, to, 0.5);
+            means.iter().zip(node).all(|(mean, value)| (mean - value).abs() <= MOST_STEPS)
+        };
+        let sides =
+            [(a, c, b), (a, g, d), (c, i, f), (g, i, h), (between(&a, &c, 0.5), between(&g, &i, 0.5), e)];
+        let is_straight = sides.iter().all(|(from, to, node)| is_near(from, to, node));
+        Some(Cell { left: (a, g), right: (c, i), is_straight })
+    };
+    rows.filter_map(cell).collect()
+}
 
+impl Cell {
     /// Draws a row of the cell, `share` of the way down.
     fn draw(&self, cell: &mut [[u8; 3]], share: f32, noises: &Row<u16>) {
         let left = between(&self.left.0, &self.left.1, share);
