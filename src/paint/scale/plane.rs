@@ -120,6 +120,8 @@ struct Source<'a> {
 }
 
 type Row = Vec<[f32; LANES]>;
+/// A row with its weight.
+type Tap<'r> = (&'r [[f32; LANES]], f32);
 
 impl<'a> Source<'a> {
     fn new(plane: &'a Plane, (left, right): (usize, usize), levels: Levels) -> Self {
@@ -133,7 +135,7 @@ impl<'a> Source<'a> {
         let end = rows.iter().map(|&(start, weights)| start + weights.len()).max().unwrap_or(first);
         self.make(first, end);
         let count = self.made.len();
-        let mut taps: [Vec<(&[[f32; LANES]], f32)>; ROWS] = std::array::from_fn(|_| Vec::new());
+        let mut taps: [Vec<Tap<'_>>; ROWS] = std::array::from_fn(|_| Vec::new());
         for (taps, &(start, weights)) in taps.iter_mut().zip(rows) {
             let made = (start..).zip(weights).filter_map(|(row, &weight)| {
                 self.made.get(row % count).map(|(_, levels)| (levels.as_slice(), weight))
