@@ -64,6 +64,12 @@ pub fn fit_whole(typesetter: &mut Typesetter, asked: &Text<'_>) -> Option<Fitted
     whole(typesetter, &title, asked)
 }
 
+/// The beginning of a text that does not fit, with an ellipsis.
+pub fn fit_beginning(typesetter: &mut Typesetter, asked: &Text<'_>) -> Fitted {
+    let title = title(typesetter, asked);
+    cut::cut(typesetter, &title, asked, last(asked))
+}
+
 fn title(typesetter: &Typesetter, asked: &Text<'_>) -> Title {
     Title::read(asked.text, &typesetter.missing(asked.text), asked.style.language)
 }

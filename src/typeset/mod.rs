@@ -19,6 +19,6 @@ mod tests;
 mod tidy;
 
 pub use block::{Block, Line};
-pub use fit::{Fitted, Step, Text, fit, fit_whole};
+pub use fit::{Fitted, Step, Text, fit, fit_beginning, fit_whole};
 pub use fonts::{FontBook, Held, UnknownFamily, held, noto_family};
 pub use shape::{Align, Family, Style, Typesetter};

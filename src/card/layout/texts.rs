@@ -4,7 +4,9 @@ use super::Engine;
 use crate::card::content::TextPart;
 use crate::card::theme::{Node, Say, TextAlign, TextRole};
 use crate::scene::Color;
-use crate::typeset::{Align, Block, Fitted, Step, Style as TextStyle, Text, Typesetter, fit, fit_whole};
+use crate::typeset::{
+    Align, Block, Fitted, Step, Style as TextStyle, Text, Typesetter, fit_beginning, fit_whole,
+};
 use taffy::prelude::*;
 
 /// The share of the width by which cramped sizes are told apart; finer than a pixel.
@@ -66,7 +68,7 @@ impl<'a> Engine<'a> {
         }
         let is_title = node.say.as_ref().is_some_and(Say::has_title);
         let set = (
-            self.set_afresh(node, width, |typesetter, asked| Some(fit(typesetter, asked)))
+            self.set_afresh(node, width, |typesetter, asked| Some(fit_beginning(typesetter, asked)))
                 .unwrap_or_else(|| self.nothing()),
             is_title,
         );
