@@ -7,10 +7,13 @@ use super::segments::{Component, File};
 use super::transform::{Frequencies, Target};
 use crate::paint::photo::{Plane, Planes};
 
-/// How the blocks of a component become pixels, `N` by `N` of each.
-struct Drawing<'a, const N: usize> {
+/// How the blocks of a component become pixels, `N` by `N` of each, for whose frequencies there are `M` places: `N` times `N` and one for
+/// those that are not kept, or more. `M` is a power of two.
+struct Drawing<'a, const N: usize, const M: usize> {
     component: &'a Component,
     frequencies: Frequencies<N>,
+    /// Of one block.
+    values: [f32; M],
     samples: Vec<u8>,
     stride: usize,
     /// The mean of the block before, in steps.
@@ -20,19 +23,19 @@ struct Drawing<'a, const N: usize> {
 /// Decodes all components; nothing where the data is damaged or ends early.
 pub fn decode(file: &File<'_>, side: Side) -> Option<Planes> {
     match side {
-        Side::Eighth => decoded::<1>(file),
-        Side::Quarter => decoded::<2>(file),
-        Side::Half => decoded::<4>(file),
-        Side::Whole => decoded::<8>(file),
+        Side::Eighth => decoded::<1, 2>(file),
+        Side::Quarter => decoded::<2, 8>(file),
+        Side::Half => decoded::<4, 32>(file),
+        Side::Whole => decoded::<8, 128>(file),
     }
 }
 
-fn decoded<const N: usize>(file: &File<'_>) -> Option<Planes> {
+fn decoded<const N: usize, const M: usize>(file: &File<'_>) -> Option<Planes> {
     let most_across = file.components.iter().map(|component| component.across).max()?;
     let most_down = file.components.iter().map(|component| component.down).max()?;
     let mcus_across = file.width_px.div_ceil(8 * most_across);
     let mcus_down = file.height_px.div_ceil(8 * most_down);
-    let mut drawings: Vec<Drawing<'_, N>> = file
+    let mut drawings: Vec<Drawing<'_, N, M>> = file
         .components
         .iter()
         .map(|component| {
@@ -40,6 +43,7 @@ fn decoded<const N: usize>(file: &File<'_>) -> Option<Planes> {
             Drawing {
                 component,
                 frequencies: Frequencies::new(&component.quantization),
+                values: [0.0; M],
                 samples: vec![0; stride * mcus_down * component.down * N],
                 stride,
                 mean: 0,
@@ -59,9 +63,7 @@ fn decoded<const N: usize>(file: &File<'_>) -> Option<Planes> {
         drawings.iter_mut().for_each(|drawing| drawing.mean = 0);
         for mcu in (number * interval..mcus).take(interval) {
             let (row, column) = (mcu / mcus_across, mcu % mcus_across);
-            for drawing in &mut drawings {
-                drawing.mcu(&mut bits, row, column)?;
-            }
+            drawings.iter_mut().try_for_each(|drawing| drawing.mcu(&mut bits, row, column))?;
         }
         if bits.is_past_end() {
             return None;
@@ -70,12 +72,12 @@ fn decoded<const N: usize>(file: &File<'_>) -> Option<Planes> {
     planes(file, drawings, (most_across, most_down))
 }
 
-impl<const N: usize> Drawing<'_, N> {
+impl<const N: usize, const M: usize> Drawing<'_, N, M> {
     fn mcu(&mut self, bits: &mut Bits<'_>, row: usize, column: usize) -> Option<()> {
         let (across, down) = (self.component.across, self.component.down);
         for line in row * down..(row + 1) * down {
             for block in column * across..(column + 1) * across {
-                self.block(bits, line * N * self.stride + block * N)?;
+                self.block(bits, (line * self.stride + block) * N)?;
             }
         }
         Some(())
@@ -83,29 +85,31 @@ impl<const N: usize> Drawing<'_, N> {
 
     #[inline]
     fn block(&mut self, bits: &mut Bits<'_>, offset: usize) -> Option<()> {
-        self.mean = self.mean.wrapping_add(self.component.differences.read(bits)?);
-        let frequencies = &mut self.frequencies;
-        frequencies.clear();
-        frequencies.put(0, self.mean);
-        let mut last = 0;
-        self.component.coefficients.read(bits, |place, value| {
-            last = place;
-            frequencies.put(place, value);
-        })?;
+        let Component { differences, coefficients, .. } = self.component;
+        let (values, frequencies) = (&mut self.values, &self.frequencies);
+        self.mean = self.mean.wrapping_add(differences.read(bits)?);
+        values.iter_mut().take(N * N).for_each(|value| *value = 0.0);
+        let put = |place, value: i16| {
+            if let Some(into) = values.get_mut(frequencies.slot::<M>(place)) {
+                *into = f32::from(value);
+            }
+        };
+        let is_flat = !coefficients.read(bits, put)?;
+        values[0] = self.mean as f32;
         let target = Target { samples: self.samples.get_mut(offset..)?, stride: self.stride };
-        if last == 0 {
-            frequencies.draw_flat(target)
+        if is_flat {
+            frequencies.draw_flat(values, target);
         } else {
-            frequencies.draw(target)
+            frequencies.draw(values, target);
         }
         Some(())
     }
 }
 
 /// Each component's samples, as many as belong to the picture.
-fn planes<const N: usize>(
+fn planes<const N: usize, const M: usize>(
     file: &File<'_>,
-    drawings: Vec<Drawing<'_, N>>,
+    drawings: Vec<Drawing<'_, N, M>>,
     (most_across, most_down): (usize, usize),
 ) -> Option<Planes> {
     let sampled = |number: usize| drawings.get(number).map(|of| (of.component.across, of.component.down));

@@ -1,6 +1,7 @@
 //! The tables and the frame in front of the entropy-coded data (ITU-T T.81, annex B).
 
 use super::huffman::{Coefficients, Differences};
+use std::rc::Rc;
 
 /// All that is needed to decode the one scan.
 pub struct File<'a> {
@@ -21,8 +22,8 @@ pub struct Component {
     pub down: usize,
     /// In zigzag order.
     pub quantization: [f32; 64],
-    pub differences: Differences,
-    pub coefficients: Coefficients,
+    pub differences: Rc<Differences>,
+    pub coefficients: Rc<Coefficients>,
 }
 
 /// A component as the frame names it.
@@ -37,8 +38,8 @@ pub struct Named {
 #[derive(Default)]
 struct Tables {
     quantization: [Option<[f32; 64]>; 4],
-    differences: [Option<Differences>; 4],
-    coefficients: [Option<Coefficients>; 4],
+    differences: [Option<Rc<Differences>>; 4],
+    coefficients: [Option<Rc<Coefficients>>; 4],
     restart_interval: usize,
 }
 
@@ -127,8 +128,8 @@ impl Tables {
             let (symbols, tail) = rest.split_at_checked(total)?;
             let slot = usize::from(kind & 15);
             match kind >> 4 {
-                0 => *self.differences.get_mut(slot)? = Some(Differences::new(counts, symbols)?),
-                1 => *self.coefficients.get_mut(slot)? = Some(Coefficients::new(counts, symbols)?),
+                0 => *self.differences.get_mut(slot)? = Some(Rc::new(Differences::new(counts, symbols)?)),
+                1 => *self.coefficients.get_mut(slot)? = Some(Rc::new(Coefficients::new(counts, symbols)?)),
                 _ => return None,
             }
             segment = tail;

@@ -14,104 +14,80 @@ const ZIGZAG: [u8; 64] = [
     46, 53, 60, 61, 54, 47, 55, 62, 63,
 ];
 
-/// Where a frequency goes that so few pixels cannot show.
-const SPARE: u8 = 64;
-const SLOTS: usize = 128;
+/// Of a place in the file's order that is there for no frequency.
+const PLACES: usize = 256;
 
-/// The frequencies of a block that becomes `N` by `N` pixels: 1, 2, 4 or 8.
+/// The frequencies of a block that becomes `N` by `N` pixels: 1, 2, 4 or 8. Their values stand in columns, each from the top: the
+/// transform turns them into rows.
 pub struct Frequencies<const N: usize> {
-    /// Columns, each from the top: the transform turns them into rows.
-    values: [f32; SLOTS],
-    /// By place in the file's order: where among the values, and what a step is worth there.
-    slots: [u8; 64],
+    /// By place in the file's order, where its value stands.
+    slots: [u8; PLACES],
+    /// By value, what a step is worth.
     steps: [f32; 64],
 }
 
 impl<const N: usize> Frequencies<N> {
     /// `quantization` is in the file's order.
     pub fn new(quantization: &[f32; 64]) -> Self {
-        let mut slots = [SPARE; 64];
+        // One behind all, for what so few pixels cannot show.
+        let mut slots = [(N * N) as u8; PLACES];
         let mut steps = [0.0; 64];
-        let places = ZIGZAG.iter().zip(quantization);
-        for ((slot, step), (&place, quantization)) in slots.iter_mut().zip(&mut steps).zip(places) {
+        for ((slot, &place), quantization) in slots.iter_mut().zip(&ZIGZAG).zip(quantization) {
             let (row, column) = (usize::from(place / 8), usize::from(place % 8));
             if row < N && column < N {
                 *slot = (column * N + row) as u8;
-                // One step of eight by eight, of which the transform's length is eight times that of one pixel.
-                *step = quantization * weight::<N>(row) * weight::<N>(column) / 8.0;
+                if let Some(step) = steps.get_mut(usize::from(*slot)) {
+                    // One step of eight by eight, of which the transform's length is eight times that of one pixel.
+                    *step = quantization * weight::<N>(row) * weight::<N>(column) / 8.0;
+                }
             }
         }
-        Self { values: [0.0; SLOTS], slots, steps }
+        Self { slots, steps }
     }
 
-    /// By place in the file's order, where [`Self::set`] expects its frequency; of those that so few pixels cannot show, a place
-    /// behind all.
+    /// By place in the file's order, where its value stands; of those that so few pixels cannot show, behind all.
     pub fn order(&self) -> [u8; 64] {
-        self.slots.map(|slot| slot.min((N * N) as u8))
+        self.slots.first_chunk().copied().unwrap_or([(N * N) as u8; 64])
     }
 
-    /// What a step is worth, in the order of [`Self::set`].
-    pub fn steps(&self) -> [f32; 64] {
-        let mut steps = [0.0; 64];
-        for (&slot, &step) in self.slots.iter().zip(&self.steps) {
-            if let Some(into) = steps.get_mut(usize::from(slot)) {
-                *into = step;
-            }
-        }
-        steps
-    }
-
-    /// Sets all frequencies at once, of which four are the least.
+    /// Where the value of a place stands among so many that they are a power of two and more than `N` times `N`; a place beyond 63 has none.
     #[inline(always)]
-    pub fn set(&mut self, values: &[i16], steps: &[f32; 64]) {
-        // Four at a time, which a processor does at once.
-        let places = self.values.as_chunks_mut::<4>().0.iter_mut().take((N * N).div_ceil(4));
-        for ((into, values), steps) in places.zip(values.as_chunks::<4>().0).zip(steps.as_chunks::<4>().0) {
-            let [a, b, c, d] = values.map(f32::from);
-            *into = [a * steps[0], b * steps[1], c * steps[2], d * steps[3]];
-        }
-    }
-
-    #[inline(always)]
-    pub fn clear(&mut self) {
-        self.values.iter_mut().take(N * N).for_each(|value| *value = 0.0);
-    }
-
-    /// Sets the frequency at a place from 0 to 63 in the file's order.
-    #[inline(always)]
-    pub fn put(&mut self, place: usize, value: i32) {
+    pub fn slot<const SLOTS: usize>(&self, place: usize) -> usize {
         // Masked, so that no check is needed.
-        if let (Some(&slot), Some(step)) = (self.slots.get(place & 63), self.steps.get(place & 63))
-            && let Some(into) = self.values.get_mut(usize::from(slot) & (SLOTS - 1))
-        {
-            *into = value as f32 * step;
-        }
+        self.slots.get(place & (PLACES - 1)).map_or(0, |&slot| usize::from(slot) & (SLOTS - 1))
     }
 
-    /// Pixels of one brightness, where no frequency but the first was put.
+    /// Pixels of one brightness, where there is no frequency but the first.
     #[inline(always)]
-    pub fn draw_flat(&self, target: Target<'_>) {
-        let value = pixel(self.values[0]);
+    pub fn draw_flat(&self, values: &[f32], target: Target<'_>) {
+        let first = values.first().copied().unwrap_or_default();
+        let value = pixel(first * self.steps[0]);
         target.rows().take(N).for_each(|row| row.iter_mut().take(N).for_each(|pixel| *pixel = value));
     }
 
     #[inline(always)]
-    pub fn draw(&self, target: Target<'_>) {
+    pub fn draw(&self, values: &[f32], target: Target<'_>) {
         match N {
             8 => {
-                let rows = transposed(&each_column(&self.columns(), eight));
+                let rows = transposed(&each_column(&self.columns(values), eight));
                 write(each_column(&rows, eight), target);
             }
-            4 => write(four(transposed(&four(self.columns()))), target),
-            2 => write(two(transposed(&two(self.columns()))), target),
-            _ => self.draw_flat(target),
+            4 => write(four(transposed(&four(self.columns(values)))), target),
+            2 => write(two(transposed(&two(self.columns(values)))), target),
+            _ => self.draw_flat(values, target),
         }
     }
 
     #[inline(always)]
-    fn columns<const M: usize>(&self) -> [[f32; M]; M] {
+    fn columns<const M: usize>(&self, values: &[f32]) -> [[f32; M]; M] {
         let mut columns = [[0.0; M]; M];
-        columns.iter_mut().zip(self.values.as_chunks::<M>().0).for_each(|(column, values)| *column = *values);
+        let places = columns.as_flattened_mut().as_chunks_mut::<4>().0.iter_mut();
+        let steps = self.steps.as_chunks::<4>().0;
+        for ((into, values), steps) in places.zip(values.as_chunks::<4>().0).zip(steps) {
+            // Four at a time, which a processor does at once.
+            let [a, b, c, d] = *values;
+            *into = [a * steps[0], b * steps[1], c * steps[2], d * steps[3]];
+        }
         columns
     }
 }

@@ -72,7 +72,7 @@ impl<'a> Layout<'a> {
         let frequencies = Frequencies::new(&component.quantization);
         let stride = self.mcus.0 * component.across * N;
         let samples = vec![0; stride * self.mcus.1 * component.down * N];
-        Drawing { steps: frequencies.steps(), frequencies, samples, stride }
+        Drawing { frequencies, samples, stride }
     }
 
     /// Each component's samples, as many as belong to the picture.
@@ -96,8 +96,6 @@ impl<'a> Layout<'a> {
 /// How the blocks of a component become pixels, `N` by `N` of each.
 struct Drawing<const N: usize> {
     frequencies: Frequencies<N>,
-    /// What a step of each is worth.
-    steps: [f32; 64],
     samples: Vec<u8>,
     stride: usize,
 }
@@ -109,11 +107,10 @@ impl<const N: usize> Drawing<N> {
             for (column, block) in blocks.iter().enumerate() {
                 let offset = line * N * self.stride + column * N;
                 let target = Target { samples: self.samples.get_mut(offset..)?, stride: self.stride };
-                self.frequencies.set(&block.values, &self.steps);
                 if block.filled & kept.places == 0 {
-                    self.frequencies.draw_flat(target);
+                    self.frequencies.draw_flat(&block.values.map(f32::from), target);
                 } else {
-                    self.frequencies.draw(target);
+                    self.frequencies.draw(&block.values.map(f32::from), target);
                 }
             }
         }
