@@ -129,5 +129,8 @@ fn middle(at: usize) -> f32 {
 #[inline]
 fn dithered(curve: Curve, light: [f32; 3], x: usize, y: usize) -> [u8; 3] {
     let noise = noise(x, y);
-    light.map(|light| with_noise(curve.from_linear(light), noise))
+    let byte = |light| with_noise(curve.from_linear(light), noise);
+    // `map` would be a call.
+    let [red, green, blue] = light;
+    [byte(red), byte(green), byte(blue)]
 }

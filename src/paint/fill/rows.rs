@@ -54,7 +54,9 @@ fn exact(layers: &[Layer], curve: Curve, pixels: &mut [[u8; 3]], columns: Range<
         let mut light = None;
         for layer in layers {
             if let Some(above) = layer.at(middle(x), middle(y)) {
-                over(light.get_or_insert_with(|| pixel.map(|byte| curve.to_linear(byte))), above);
+                let [red, green, blue] = *pixel;
+                let below = || [curve.to_linear(red), curve.to_linear(green), curve.to_linear(blue)];
+                over(light.get_or_insert_with(below), above);
             }
         }
         if let Some(light) = light {

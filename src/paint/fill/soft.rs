@@ -13,16 +13,17 @@ pub const CELL_PX: usize = 16;
 const HALF_PX: usize = CELL_PX / 2;
 /// How far what lies halfway between two corners of a cell, or in its middle, may be from their mean, in steps of 255.
 const MOST_STEPS: f32 = 0.5;
+/// The same, where each quarter of the cell is drawn for itself: of what bends, a half as long is off by a quarter as much, and of
+/// what has a corner, by a half.
+const MOST_STEPS_IN_QUARTERS: f32 = 1.0;
 /// What is drawn is counted in parts of a step, which fit sixteen bits with the noise that is added.
 const PARTS: f32 = 256.0;
 
 /// The sRGB numbers, from 0 to 255, of one node.
 type Node = [f32; 3];
-/// One channel of a row of a cell.
-type Row<N> = [N; CELL_PX];
 
 /// From one pixel of a cell to the next.
-const PLACES: Row<u16> = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+const PLACES: [u16; CELL_PX] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
 
 /// Mixes layers that all cover every pixel, the lowest of which is opaque.
 pub fn draw(picture: &mut Picture, layers: &[Layer]) {
@@ -33,13 +34,16 @@ pub fn draw(picture: &mut Picture, layers: &[Layer]) {
         layers.iter().filter_map(|layer| layer.at(x, y)).for_each(|above| over(&mut light, above));
         light
     };
-    let node = |x: f32, y: f32| light(x, y).map(|light| curve.from_linear(light));
+    let node = |x: f32, y: f32| {
+        let [red, green, blue] = light(x, y);
+        [curve.from_linear(red), curve.from_linear(green), curve.from_linear(blue)]
+    };
     let columns = width.div_ceil(CELL_PX);
     let nodes = |y: usize| -> Vec<Node> {
         (0..=2 * columns).map(|column| node(middle(column * HALF_PX), middle(y))).collect()
     };
     let mut upper = nodes(0);
-    let mut noises: Vec<Row<u16>> = vec![[0; CELL_PX]; columns];
+    let mut noises: Vec<[u16; CELL_PX]> = vec![[0; CELL_PX]; columns];
     for (band, rows) in picture.rgb.chunks_mut((width * 3 * CELL_PX).max(3)).enumerate() {
         let top = band * CELL_PX;
         let lower = nodes(top + CELL_PX);
@@ -53,13 +57,15 @@ pub fn draw(picture: &mut Picture, layers: &[Layer]) {
             }
             let pixels = row.as_chunks_mut::<3>().0.chunks_mut(CELL_PX);
             for (column, ((pixels, cell), noises)) in pixels.zip(&cells).zip(&noises).enumerate() {
-                if cell.is_straight {
-                    cell.draw(pixels, share, noises);
-                } else {
-                    let places = pixels.iter_mut().zip(column * CELL_PX..);
-                    places.for_each(|(pixel, x)| {
-                        *pixel = dithered(curve, light(middle(x), middle(y)), x, y);
-                    });
+                match cell.bend {
+                    Bend::None => cell.draw(pixels, share, noises),
+                    Bend::Slight => cell.draw_quarters(pixels, share, noises),
+                    Bend::Strong => {
+                        let places = pixels.iter_mut().zip(column * CELL_PX..);
+                        places.for_each(|(pixel, x)| {
+                            *pixel = dithered(curve, light(middle(x), middle(y)), x, y);
+                        });
+                    }
                 }
             }
         }
@@ -69,10 +75,17 @@ pub fn draw(picture: &mut Picture, layers: &[Layer]) {
 
 /// What lies between four nodes.
 struct Cell {
-    /// Each side from the top.
-    left: (Node, Node),
-    right: (Node, Node),
-    is_straight: bool,
+    /// At its corners and halfway between them, in rows from the top.
+    nodes: [[Node; 3]; 3],
+    bend: Bend,
+}
+
+/// How far a cell is from being straight.
+enum Bend {
+    None,
+    /// Its quarters are straight.
+    Slight,
+    Strong,
 }
 
 /// The cells of a row, from the nodes at their corners and halfway between them.
@@ -80,34 +93,59 @@ fn cells(upper: &[Node], middle: &[Node], lower: &[Node]) -> Vec<Cell> {
     let rows = upper.windows(3).zip(middle.windows(3)).zip(lower.windows(3)).step_by(2);
     let cell = |((upper, middle), lower): ((&[Node], &[Node]), &[Node])| {
         let (&[a, b, c], &[d, e, f], &[g, h, i]) = (upper, middle, lower) else { return None };
-        let is_near = |from: &Node, to: &Node, node: &Node| {
-            let means = between(from, to, 0.5);
-            means.iter().zip(node).all(|(mean, value)| (mean - value).abs() <= MOST_STEPS)
-        };
         let sides =
             [(a, c, b), (a, g, d), (c, i, f), (g, i, h), (between(&a, &c, 0.5), between(&g, &i, 0.5), e)];
-        let is_straight = sides.iter().all(|(from, to, node)| is_near(from, to, node));
-        Some(Cell { left: (a, g), right: (c, i), is_straight })
+        let off = |(from, to, node): &(Node, Node, Node)| {
+            let mean = between(from, to, 0.5);
+            mean.iter().zip(node).map(|(mean, value)| (mean - value).abs()).fold(0.0, f32::max)
+        };
+        let off = sides.iter().map(off).fold(0.0, f32::max);
+        let bend = match off {
+            ..=MOST_STEPS => Bend::None,
+            ..=MOST_STEPS_IN_QUARTERS => Bend::Slight,
+            _ => Bend::Strong,
+        };
+        Some(Cell { nodes: [[a, b, c], [d, e, f], [g, h, i]], bend })
     };
     rows.filter_map(cell).collect()
 }
 
 impl Cell {
     /// Draws a row of the cell, `share` of the way down.
-    fn draw(&self, cell: &mut [[u8; 3]], share: f32, noises: &Row<u16>) {
-        let left = between(&self.left.0, &self.left.1, share);
-        let right = between(&self.right.0, &self.right.1, share);
-        let mut channels: [Row<u8>; 3] = [[0; CELL_PX]; 3];
-        for ((channel, left), right) in channels.iter_mut().zip(left).zip(right) {
-            // Never below 0 nor above 255 steps, so that with noise it stays within sixteen bits.
-            let first = (left * PARTS) as u16;
-            let step = ((right - left) * (PARTS / CELL_PX as f32)) as i16 as u16;
-            for ((byte, at), noise) in channel.iter_mut().zip(PLACES).zip(noises) {
-                *byte = (first.wrapping_add(step.wrapping_mul(at)).wrapping_add(*noise) >> 8) as u8;
-            }
-        }
-        interleave(&channels, cell);
+    fn draw(&self, cell: &mut [[u8; 3]], share: f32, noises: &[u16; CELL_PX]) {
+        let [[a, _, b], _, [c, _, d]] = &self.nodes;
+        draw_row(cell, &between(a, c, share), &between(b, d, share), noises);
     }
+
+    /// The same, from each node to the next.
+    fn draw_quarters(&self, cell: &mut [[u8; 3]], share: f32, noises: &[u16; CELL_PX]) {
+        let [upper, middle, lower] = &self.nodes;
+        let (upper, lower, share) =
+            if share < 0.5 { (upper, middle, 2.0 * share) } else { (middle, lower, 2.0 * share - 1.0) };
+        let [left, centre, right] = [0, 1, 2].map(|at: usize| {
+            let node = |row: &[Node; 3]| row.get(at).copied().unwrap_or_default();
+            between(&node(upper), &node(lower), share)
+        });
+                let sides = [(left, centre), (centre, right)].into_iter().zip(noises.as_chunks::<HALF_PX>().0);
+        for (cell, ((left, right), noises)) in cell.chunks_mut(HALF_PX).zip(sides) {
+            draw_row(cell, &left, &right, noises);
+        }
+    }
+}
+
+/// Draws a row of so many pixels, as far as there are any.
+#[inline(always)]
+fn draw_row<const PX: usize>(cell: &mut [[u8; 3]], left: &Node, right: &Node, noises: &[u16; PX]) {
+    let mut channels = [[0_u8; PX]; 3];
+    for ((channel, left), right) in channels.iter_mut().zip(left).zip(right) {
+        // Never below 0 nor above 255 steps, so that with noise it stays within sixteen bits.
+        let first = (left * PARTS) as u16;
+        let step = ((right - left) * (PARTS / PX as f32)) as i16 as u16;
+        for ((byte, at), noise) in channel.iter_mut().zip(PLACES).zip(noises) {
+            *byte = (first.wrapping_add(step.wrapping_mul(at)).wrapping_add(*noise) >> 8) as u8;
+        }
+    }
+    interleave(&channels, cell);
 }
 
 fn between(from: &Node, to: &Node, share: f32) -> Node {

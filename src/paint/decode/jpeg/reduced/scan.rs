@@ -44,7 +44,7 @@ fn decoded<const N: usize, const M: usize>(file: &File<'_>) -> Option<Planes> {
                 component,
                 frequencies: Frequencies::new(&component.quantization),
                 values: [0.0; M],
-                samples: vec![0; stride * mcus_down * component.down * N],
+                samples: Vec::with_capacity(stride * mcus_down * component.down * N),
                 stride,
                 mean: 0,
             }
@@ -63,6 +63,9 @@ fn decoded<const N: usize, const M: usize>(file: &File<'_>) -> Option<Planes> {
         drawings.iter_mut().for_each(|drawing| drawing.mean = 0);
         for mcu in (number * interval..mcus).take(interval) {
             let (row, column) = (mcu / mcus_across, mcu % mcus_across);
+            if column == 0 {
+                drawings.iter_mut().for_each(Drawing::grow);
+            }
             drawings.iter_mut().try_for_each(|drawing| drawing.mcu(&mut bits, row, column))?;
         }
         if bits.is_past_end() {
@@ -73,6 +76,12 @@ fn decoded<const N: usize, const M: usize>(file: &File<'_>) -> Option<Planes> {
 }
 
 impl<const N: usize, const M: usize> Drawing<'_, N, M> {
+    /// Makes room for one more row of MCUs: what is filled just before it is written is still in the processor's cache.
+    fn grow(&mut self) {
+        let row = self.stride * self.component.down * N;
+        self.samples.resize(self.samples.len() + row, 0);
+    }
+
     fn mcu(&mut self, bits: &mut Bits<'_>, row: usize, column: usize) -> Option<()> {
         let (across, down) = (self.component.across, self.component.down);
         for line in row * down..(row + 1) * down {
