@@ -126,7 +126,7 @@ impl Cell {
             let node = |row: &[Node; 3]| row.get(at).copied().unwrap_or_default();
             between(&node(upper), &node(lower), share)
         });
-                let sides = [(left, centre), (centre, right)].into_iter().zip(noises.as_chunks::<HALF_PX>().0);
+        let sides = [(left, centre), (centre, right)].into_iter().zip(noises.as_chunks::<HALF_PX>().0);
         for (cell, ((left, right), noises)) in cell.chunks_mut(HALF_PX).zip(sides) {
             draw_row(cell, &left, &right, noises);
         }

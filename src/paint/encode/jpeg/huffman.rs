@@ -39,6 +39,13 @@ impl Code {
         Self { lengths, symbols, codes }
     }
 
+    /// How many bits so many symbols take, with those that follow each.
+    pub fn bits(&self, counts: &[u32; 256]) -> u64 {
+        let each = counts.iter().zip(&self.codes).zip(0_u64..);
+        each.map(|((&count, (_, length)), symbol)| u64::from(count) * (u64::from(*length) + (symbol & 15)))
+            .sum()
+    }
+
     /// Code and length of a symbol.
     #[inline(always)]
     pub fn of(&self, symbol: u8) -> (u16, u8) {

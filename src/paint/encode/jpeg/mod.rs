@@ -30,6 +30,9 @@ use spectrum::Component;
 /// so busy that it hides them; there is no going lower.
 const QUALITIES: Range = Range { best: 93, worst: 40 };
 
+/// One of so many MCUs is enough to guess a file's length by; a prime, so that they do not stand below each other.
+const SAMPLED: usize = 13;
+
 /// How much of the colour is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chroma {
@@ -54,12 +57,12 @@ pub fn encode(picture: &Picture, limit_bytes: usize) -> Result<Encoded, String> 
     check_side(picture, 65_535, "JPEG")?;
     let planes = Planes::of(picture);
     if planes.needs_full_chroma() {
-        let encoded = Source::new(picture, &planes, Chroma::Full).best(limit_bytes)?;
+        let encoded = Source::new(picture, &planes, Chroma::Full).best(limit_bytes);
         if encoded.within_limit {
             return Ok(encoded);
         }
     }
-    Source::new(picture, &planes.halved(), Chroma::Half).best(limit_bytes)
+    Ok(Source::new(picture, &planes.halved(), Chroma::Half).best(limit_bytes))
 }
 
 /// A picture that was transformed once, and can be written at any quality.
@@ -75,22 +78,43 @@ impl Source {
         Self { size, chroma, components: spectrum::of(planes, planes.width / chroma.side()) }
     }
 
-    fn best(&self, limit_bytes: usize) -> Result<Encoded, String> {
-        let (quality, bytes) = search::best(&QUALITIES, limit_bytes, |quality| Ok(self.written(quality)))?;
-        Ok(Encoded {
+    fn best(&self, limit_bytes: usize) -> Encoded {
+        let (quality, bytes) = search::best_by_guess(
+            &QUALITIES,
+            limit_bytes,
+            |quality| self.guessed(quality),
+            |quality| self.written(quality),
+        );
+        Encoded {
             within_limit: bytes.len() <= limit_bytes,
             bytes,
             quality: Some(quality),
             chroma: Some(self.chroma),
             reduced_to_colors: None,
-        })
+        }
+    }
+
+    /// Columns and rows of MCUs.
+    fn mcus(&self) -> [usize; 2] {
+        let side = 8 * self.chroma.side();
+        self.size.map(|size| usize::from(size).div_ceil(side))
+    }
+
+    /// About how many bytes of codes there are at a quality, by the MCUs of a sample.
+    fn guessed(&self, quality: u8) -> f64 {
+        let [columns, rows] = self.mcus();
+        let sample = (0..columns * rows).step_by(SAMPLED).map(|mcu| (mcu % columns, mcu / columns));
+        let share = sample.len() as f64 / (columns * rows) as f64;
+        let tokens = tokens::of(&self.components, self.chroma, sample, &Steps::at(quality));
+        let bits = |counts: &[u32; 256]| Code::shortest(counts).bits(counts);
+        tokens.counts.iter().map(bits).sum::<u64>() as f64 / 8.0 / share
     }
 
     fn written(&self, quality: u8) -> Vec<u8> {
-        let side = 8 * self.chroma.side();
-        let [columns, rows] = self.size.map(|size| usize::from(size).div_ceil(side));
+        let [columns, rows] = self.mcus();
+        let all = (0..columns * rows).map(|mcu| (mcu % columns, mcu / columns));
         let steps = Steps::at(quality);
-        let tokens = tokens::of(&self.components, self.chroma, columns, rows, &steps);
+        let tokens = tokens::of(&self.components, self.chroma, all, &steps);
         let codes = tokens.counts.each_ref().map(Code::shortest);
         let scan = scan::bits(&tokens.list, &codes);
         segments::file(self.size, self.chroma, &steps, &codes, &scan)

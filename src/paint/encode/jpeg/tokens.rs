@@ -26,29 +26,27 @@ const END: u8 = 0x00;
 /// Sixteen zeros, and more to come.
 const SIXTEEN_ZEROS: u8 = 0xF0;
 
-/// The blocks in the order of one interleaved scan: every decoder reads it, which is not so of one scan for each plane.
+/// The blocks of some MCUs, each with its column and its row, in the order of one interleaved scan: every decoder reads it, which is not so
+/// of one scan for each plane.
 pub fn of(
     planes: &[Component; 3],
     chroma: Chroma,
-    columns: usize,
-    rows: usize,
+    mcus: impl ExactSizeIterator<Item = (usize, usize)>,
     steps: &[Steps; 2],
 ) -> Tokens {
-    let mut tokens = Tokens { list: Vec::with_capacity(columns * rows * 32), counts: [[0; 256]; 4] };
+    let mut tokens = Tokens { list: Vec::with_capacity(mcus.len() * 32), counts: [[0; 256]; 4] };
     let mut writer = Writer { tokens: &mut tokens, before: [0; 3] };
     let [luma, blue, red] = planes;
     let [luma_steps, chroma_steps] = steps;
     let side = chroma.side();
-    for row in 0..rows {
-        for column in 0..columns {
-            for y in row * side..(row + 1) * side {
-                for x in column * side..(column + 1) * side {
-                    writer.block(0, luma, x, y, luma_steps);
-                }
+    for (column, row) in mcus {
+        for y in row * side..(row + 1) * side {
+            for x in column * side..(column + 1) * side {
+                writer.block(0, luma, x, y, luma_steps);
             }
-            writer.block(1, blue, column, row, chroma_steps);
-            writer.block(2, red, column, row, chroma_steps);
         }
+        writer.block(1, blue, column, row, chroma_steps);
+        writer.block(2, red, column, row, chroma_steps);
     }
     tokens
 }
