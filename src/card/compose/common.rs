@@ -1,19 +1,17 @@
 //! What a card's two schemes have in common, so that trying the second costs little.
 
 use super::Composer;
-use crate::card::Card;
-use crate::card::backdrop;
 use crate::card::layout::{Placed, lay_out};
 use crate::card::theme::{Fit, Node};
-use crate::paint::{self, oklch};
 use crate::scene::{Color, PlacedPicture, Rect};
 use crate::typeset::Typesetter;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// Made when first asked for, and kept.
 #[derive(Default)]
 pub struct Common {
-    accent: Option<Color>,
+    pub accent: Rc<OnceCell<Color>>,
     layout: Option<(Node, Rc<[Placed]>)>,
     covers: Vec<(InBox, Vec<PlacedPicture>)>,
 }
@@ -28,14 +26,6 @@ pub struct InBox {
 }
 
 impl Common {
-    /// The brand's colour; else the cover's, else one of the post's own.
-    pub fn accent(&mut self, card: &Card<'_>) -> Color {
-        *self.accent.get_or_insert_with(|| {
-            let of_cover = || card.cover.as_ref().and_then(|cover| paint::accent(&*cover.photo));
-            card.accent.or_else(of_cover).unwrap_or_else(|| oklch(0.7, 0.15, backdrop::hue(card.seed)))
-        })
-    }
-
     /// The boxes of a theme at their places, from the last to be asked for if they are the same.
     pub fn layout(
         &mut self,

@@ -13,12 +13,13 @@ pub use inks::runs;
 use super::content::Content;
 use super::layout::{Frame, Placed};
 use super::legible::Ink;
-use super::theme::{ColorSpec, Length, Palette, SchemeChoice, Theme};
+use super::theme::{ColorSpec, Fit, Length, Palette, PictureSource, SchemeChoice, Theme};
 use super::{Card, Composed, backdrop};
-use crate::paint;
+use crate::paint::{self, oklch};
 use crate::scene::{Area, Color, Fill, Item, Paint, Picture, Rect, Scene};
 use crate::typeset::Typesetter;
 use common::Common;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// A scrim this weak is not worth turning a card from dark to light for.
@@ -56,7 +57,7 @@ struct Composer<'a> {
     content: Content<'a>,
     frame: Frame,
     is_dark: bool,
-    accent: Color,
+    accent: Rc<OnceCell<Color>>,
     /// All that was laid, from the first to the last, and how many of them the ground shows.
     items: Vec<Item>,
     ground: Picture,
@@ -75,7 +76,7 @@ impl<'a> Composer<'a> {
             content: Content::of(card),
             frame: Frame::of(card.width_px, card.height_px),
             is_dark,
-            accent: common.accent(card),
+            accent: Rc::clone(&common.accent),
             items: Vec::new(),
             ground,
             shown: 0,
@@ -96,9 +97,22 @@ impl<'a> Composer<'a> {
         let texts: Vec<Rect> =
             placed.iter().filter_map(|placed| placed.text.as_ref()).map(|text| text.rect).collect();
         let inks: Vec<Ink> = placed.iter().flat_map(|placed| self.inks(placed)).collect();
-        for placed in placed {
+        // What lies behind a cover that fills the card is never seen.
+        let lowest = placed.iter().rposition(|placed| self.is_filled_by_cover(placed)).unwrap_or(0);
+        for placed in placed.iter().skip(lowest) {
             self.lay_box(placed, &texts, &inks, common);
         }
+    }
+
+    fn is_filled_by_cover(&self, placed: &Placed) -> bool {
+        let (rect, node) = (&placed.rect, &placed.node);
+        let (width, height) = (self.card.width_px as f32, self.card.height_px as f32);
+        let is_whole = rect.left <= 0.0 && rect.top <= 0.0 && rect.right >= width && rect.bottom >= height;
+        let is_cover = node.picture == Some(PictureSource::Cover) && node.fit != Some(Fit::Contain);
+        let cover = self.card.cover.as_ref().filter(|_| is_whole && is_cover && node.radius.is_none());
+        cover.is_some_and(|cover| {
+            cover.photo.alpha().is_none() && !cover.is_small(rect.width(), rect.height())
+        })
     }
 
     /// Finds the texts' inks.
@@ -128,7 +142,16 @@ impl<'a> Composer<'a> {
     }
 
     fn color(&self, spec: &ColorSpec) -> Color {
-        spec.resolve(&Palette { scheme: self.theme.colors(self.is_dark), accent: self.accent })
+        spec.resolve(&Palette { scheme: self.theme.colors(self.is_dark), accent: &|| self.accent() })
+    }
+
+    /// The brand's colour; else the cover's, else one of the post's own.
+    fn accent(&self) -> Color {
+        let card = self.card;
+        *self.accent.get_or_init(|| {
+            let of_cover = || card.cover.as_ref().and_then(|cover| paint::accent(&*cover.photo));
+            card.accent.or_else(of_cover).unwrap_or_else(|| oklch(0.7, 0.15, backdrop::hue(card.seed)))
+        })
     }
 
     /// Adds items above all that was laid before.

@@ -34,7 +34,8 @@ enum Base {
 /// The colours that names stand for: those of a scheme over those that the engine knows.
 pub struct Palette<'a> {
     pub scheme: &'a BTreeMap<String, ColorSpec>,
-    pub accent: Color,
+    /// Asked only where a colour needs it: to find a cover's, the whole of it is looked at.
+    pub accent: &'a dyn Fn() -> Color,
 }
 
 /// Names that need no entry in a scheme.
@@ -73,7 +74,7 @@ impl ColorSpec {
                 (Some(spec), _) if depth > 0 => spec.within(palette, depth - 1),
                 (_, "white") => Color::WHITE,
                 (_, "black") => Color::BLACK,
-                (_, "accent") => palette.accent,
+                (_, "accent") => (palette.accent)(),
                 _ => oklch(0.5, 0.0, 0.0),
             },
         };

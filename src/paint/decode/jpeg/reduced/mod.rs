@@ -7,10 +7,11 @@
 //! the progressive mode (`progressive`). Any other file, and anything odd in one, gives nothing, and is left to the decoders that know
 //! it all.
 //!
-//! The trip of a file with one scan: `segments` (tables, frame) → `entropy` (bytes without stuffing) → `huffman` (symbols and values) →
+//! The trip of a file with one scan: `segments` (tables, frame) → `entropy` (bytes without stuffing) → `huffman` and `coefficients` (values) →
 //! `transform` (pixels of a block) → `scan` (planes).
 
 mod bits;
+mod coefficients;
 mod entropy;
 mod huffman;
 mod progressive;

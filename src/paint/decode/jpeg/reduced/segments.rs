@@ -1,6 +1,7 @@
 //! The tables and the frame in front of the entropy-coded data (ITU-T T.81, annex B).
 
-use super::huffman::{Coefficients, Differences};
+use super::coefficients::Coefficients;
+use super::huffman::Differences;
 use std::rc::Rc;
 
 /// All that is needed to decode the one scan.

@@ -1,0 +1,334 @@
+//! A block's coefficients but for the mean, looked up two at a time (ITU-T T.81, F.2.2.2).
+
+use super::bits::{Bits, extended};
+use super::huffman::{Codes, ENTRIES, LONGEST, LOOKED_UP, value_behind, widened};
+
+/// Codes of a block's coefficients but for the mean.
+pub struct Coefficients {
+    codes: Codes,
+    table: Box<[Found; ENTRIES]>,
+}
+
+/// The last place of a block.
+const LAST: usize = 63;
+
+impl Coefficients {
+    /// Nothing where the codes are wrong, or values have more bits than in baseline files (F.1.2.2).
+    pub fn new(counts: &[u8; 16], symbols: &[u8]) -> Option<Self> {
+        if symbols.iter().any(|&symbol| symbol & 15 > 10) {
+            return None;
+        }
+        let codes = Codes::new(counts, symbols)?;
+        let singles: Vec<Found> = (0..ENTRIES).map(|bits| Found::of_code(&codes, bits)).collect();
+        let mut table = Box::new([Found::default(); ENTRIES]);
+        for (bits, (entry, &first)) in table.iter_mut().zip(&singles).enumerate() {
+            let behind = singles.get((bits << first.length()) % ENTRIES).copied().unwrap_or_default();
+            *entry = first.with(behind).unwrap_or(first);
+        }
+        Some(Self { codes, table })
+    }
+
+    /// Reads a block's coefficients after the mean, and says whether there were any: `put` gets the place in zigzag order and the value.
+    /// A place beyond 63, and below 256, is none. Nothing where no code fits or they go beyond the block.
+    #[inline(always)]
+    pub fn read(&self, bits: &mut Bits<'_>, put: impl FnMut(usize, i16)) -> Option<bool> {
+        let mut own = *bits;
+        let are_any = self.read_block(&mut own, put);
+        *bits = own;
+        are_any
+    }
+
+    #[inline(always)]
+    fn read_block(&self, bits: &mut Bits<'_>, mut put: impl FnMut(usize, i16)) -> Option<bool> {
+        let mut place = 0_usize;
+        loop {
+            // 56 bits hold three look-ups, or two and one code with its value, before they must be filled again.
+            bits.fill();
+            for _ in 0..3 {
+                let found = *self.table.get(bits.peek(LOOKED_UP) as usize)?;
+                if found.length() == 0 {
+                    let (run, value, length) = self.long(bits.peek(32), found)?;
+                    bits.skip(length);
+                    bits.fill();
+                    match value {
+                        // The end of the block.
+                        0 if run == 0 => return Some(place > 0),
+                        0 if run != 15 => return None,
+                        _ => {}
+                    }
+                    place += run + 1;
+                    put(place, value);
+                    if place >= LAST {
+                        return (place == LAST).then_some(true);
+                    }
+                    continue;
+                }
+                let (first, both) = (place + found.first_steps(), place + found.steps());
+                // Where there is no second, the first takes its place.
+                put(both, found.second_value());
+                put(first, found.first_value());
+                if both < LAST {
+                    bits.skip(found.length());
+                    place = both;
+                    continue;
+                }
+                return self.read_end(bits, found, place);
+            }
+        }
+    }
+
+    /// A code, or its value, that is longer than the look-up: how many zeros stand before it, the value, and how many of these bits they
+    /// are.
+    #[inline(never)]
+    fn long(&self, bits: u32, found: Found) -> Option<(usize, i16, u32)> {
+        let (symbol, length) = match found.code() {
+            Some(code) => code,
+            None => self.codes.find(bits >> LONGEST)?,
+        };
+        let (run, size) = (usize::from(symbol >> 4), u32::from(symbol & 15));
+        let raw = (bits << length).checked_shr(32 - size).unwrap_or(0);
+        let value = if size == 0 { 0 } else { extended(raw as i32, size) };
+        Some((run, value as i16, length + size))
+    }
+
+    /// Goes on behind the last of a block, from the place before this.
+    #[inline(always)]
+    fn read_end(&self, bits: &mut Bits<'_>, found: Found, place: usize) -> Option<bool> {
+        let first = place + found.first_steps();
+        if found.is_end() {
+            bits.skip(found.length());
+            return Some(place > 0);
+        }
+        if first == LAST && found.first_steps() != found.steps() {
+            // The second belongs to the next block.
+            let alone = Found::of_code(&self.codes, bits.peek(LOOKED_UP) as usize);
+            bits.skip(alone.length());
+            return Some(true);
+        }
+        bits.skip(found.length());
+        let both = place + found.steps();
+        let ends_well = both == LAST || (first < LAST && both >= END);
+        ends_well.then_some(true)
+    }
+}
+
+/// What a look-up gives: one coefficient or two, or one and the end of its block, in one number, so that the tables are small.
+///
+/// | bits | |
+/// |---|---|
+/// | 0 to 3 | the length of all codes and values; 0 where one does not fit into the look-up |
+/// | 4 to 9 | by how many places the first goes on |
+/// | 10 to 16 | by how many both go on together: as many where there is one |
+/// | 17 to 23 | the value of the second |
+/// | 24 to 31 | the value of the first |
+///
+/// Where one code is known, but its value does not fit: its symbol in the bits 4 to 11, and its length in the bits 12 to 16.
+#[derive(Clone, Copy, Default)]
+struct Found(u32);
+
+/// By so many places the end of a block goes on: further than two coefficients do that go beyond it.
+const END: usize = 96;
+/// The same, of an end that stands alone.
+const END_ALONE: usize = 63;
+
+impl Found {
+    /// The one code that begins the bits of a look-up.
+    fn of_code(codes: &Codes, bits: usize) -> Self {
+        let Some((symbol, length)) = codes.find(widened(bits)).filter(|(_, length)| *length <= LOOKED_UP)
+        else {
+            return Self::default();
+        };
+        let (run, size) = (usize::from(symbol >> 4), u32::from(symbol & 15));
+        let value = value_behind(bits, length, size);
+        let unfit = Self(u32::from(symbol) << 4 | length << 12);
+        match (run, size) {
+            (0, 0) => Self::new(length, END_ALONE, END, 0, 0),
+            // Sixteen zeros (0xF0) are fifteen and one of value 0; other values of no bits are no baseline.
+            (0..15, 0) => unfit,
+            _ if length + size > LOOKED_UP || i8::try_from(value).is_err() => unfit,
+            _ => Self::new(length + size, run + 1, run + 1, value, 0),
+        }
+    }
+
+    fn new(length: u32, first_steps: usize, steps: usize, first: i32, second: i32) -> Self {
+        let steps = (first_steps as u32) << 4 | (steps as u32) << 10;
+        Self(length | steps | (second as u32 & 0x7F) << 17 | (first as u32) << 24)
+    }
+
+    /// With the one behind it; nothing where they do not fit together.
+    fn with(self, behind: Self) -> Option<Self> {
+        let length = self.length() + behind.length();
+        if self.length() == 0 || self.is_end() || behind.length() == 0 || length > LOOKED_UP {
+            return None;
+        }
+        let steps = self.first_steps() + if behind.is_end() { END } else { behind.first_steps() };
+        let (first, second) = (i32::from(self.first_value()), i32::from(behind.first_value()));
+        // Its seven bits.
+        (-64..64).contains(&second).then(|| Self::new(length, self.first_steps(), steps, first, second))
+    }
+
+    #[inline(always)]
+    fn length(self) -> u32 {
+        self.0 & 15
+    }
+
+    #[inline(always)]
+    fn first_steps(self) -> usize {
+        (self.0 >> 4 & 63) as usize
+    }
+
+    #[inline(always)]
+    fn steps(self) -> usize {
+        (self.0 >> 10 & 127) as usize
+    }
+
+    #[inline(always)]
+    fn first_value(self) -> i16 {
+        (self.0 as i32 >> 24) as i16
+    }
+
+    #[inline(always)]
+    fn second_value(self) -> i16 {
+        ((self.0 << 8) as i32 >> 25) as i16
+    }
+
+    fn is_end(self) -> bool {
+        self.length() > 0 && self.first_steps() == END_ALONE
+    }
+
+    /// The symbol and the length of a code whose value does not fit.
+    fn code(self) -> Option<(u8, u32)> {
+        (self.0 != 0).then_some(((self.0 >> 4) as u8, self.0 >> 12))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+    use super::super::bits::Bits;
+    use super::Coefficients;
+
+    /// Codes of every length: short ones for what is common, then 161 of 9 to 16 bits.
+    fn tables() -> ([u8; 16], Vec<u8>) {
+        let common = [0x01, 0x02, 0x00, 0x11, 0x03, 0x21, 0x12, 0xF0];
+        let is_rest = |symbol: &u8| matches!(symbol & 15, 1..=10) && !common.contains(symbol);
+        let rest: Vec<u8> = (0..=255).filter(is_rest).collect();
+        let counts = [0, 1, 2, 1, 1, 1, 1, 1, 0, 0, 2, 2, 2, 4, 50, 94];
+        assert_eq!(rest.len(), 154);
+        (counts, common.into_iter().chain(rest).collect())
+    }
+
+    #[derive(Default)]
+    struct Writer {
+        bits: Vec<bool>,
+    }
+
+    impl Writer {
+        fn put(&mut self, value: u32, length: u32) {
+            self.bits.extend((0..length).rev().map(|bit| value >> bit & 1 == 1));
+        }
+
+        fn symbol(&mut self, symbol: u8) {
+            let (counts, symbols) = tables();
+            let (mut code, mut at) = (0_u32, 0_usize);
+            for (length, count) in (1_u32..).zip(counts) {
+                let place = symbols.iter().position(|&other| other == symbol).unwrap();
+                if place < at + usize::from(count) {
+                    return self.put(code + (place - at) as u32, length);
+                }
+                (code, at) = ((code + u32::from(count)) << 1, at + usize::from(count));
+            }
+        }
+
+        fn block(&mut self, block: &[i16; 64]) {
+            let mut run = 0;
+            for &value in &block[1..] {
+                if value == 0 {
+                    run += 1;
+                    continue;
+                }
+                while run > 15 {
+                    self.symbol(0xF0);
+                    run -= 16;
+                }
+                let size = 16 - value.unsigned_abs().leading_zeros();
+                self.symbol((run as u8) << 4 | size as u8);
+                let raw = if value < 0 { value - 1 } else { value };
+                self.put(raw as u32 & ((1 << size) - 1), size);
+                run = 0;
+            }
+            if run > 0 {
+                self.symbol(0x00);
+            }
+        }
+
+        fn bytes(&self) -> Vec<u8> {
+            let byte =
+                |bits: &[bool]| (0..8).fold(0, |byte, at| byte << 1 | u8::from(bits.get(at) == Some(&true)));
+            self.bits.chunks(8).map(byte).collect()
+        }
+    }
+
+    /// Blocks that are empty, sparse and full, some of them up to the last place, with values of every size.
+    fn blocks() -> Vec<[i16; 64]> {
+        let mut chance = 5_u32;
+        let mut next = move |below: u32| {
+            chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (chance >> 8) % below
+        };
+        let mut block = |density: u32| {
+            let mut block = [0_i16; 64];
+            for value in &mut block[1..] {
+                if next(16) < density {
+                    let size = [1, 1, 1, 2, 2, 3, 6, 8, 10][next(9) as usize];
+                    let size_value = (1 << (size - 1)) + next(1 << (size - 1)) as i16;
+                    *value = if next(2) == 0 { size_value } else { -size_value };
+                }
+            }
+            block
+        };
+        (0..3000).map(|number| block(number % 17)).collect()
+    }
+
+    #[test]
+    fn what_was_written_is_read() {
+        let (counts, symbols) = tables();
+        let coefficients = Coefficients::new(&counts, &symbols).unwrap();
+        let blocks = blocks();
+        let mut writer = Writer::default();
+        blocks.iter().for_each(|block| writer.block(block));
+        let bytes = writer.bytes();
+        let mut bits = Bits::of(&bytes);
+        for (number, block) in blocks.iter().enumerate() {
+            let mut read = [0_i16; 256];
+            let are_any = coefficients.read(&mut bits, |place, value| read[place] = value);
+            assert_eq!(are_any, Some(block.iter().any(|&value| value != 0)), "{number}");
+            assert_eq!(read[..64], block[..], "{number}");
+        }
+        assert!(blocks.iter().any(|block| block[63] != 0) && !bits.is_past_end());
+    }
+
+    #[test]
+    fn a_block_that_is_too_long_is_refused() {
+        let (counts, symbols) = tables();
+        let coefficients = Coefficients::new(&counts, &symbols).unwrap();
+        let read = |symbols: &[u8]| {
+            let mut writer = Writer::default();
+            for &symbol in symbols {
+                writer.symbol(symbol);
+                writer.put(1, u32::from(symbol & 15));
+            }
+            let bytes = writer.bytes();
+            coefficients.read(&mut Bits::of(&bytes), |_, _| ())
+        };
+        // 62 places, and then the last, one too many, and an end behind that.
+        let nearly = [&[0xF0, 0xF0, 0xF0][..], &[0x01; 14]].concat();
+        assert_eq!(read(&[&nearly[..], &[0x01]].concat()), Some(true));
+        assert_eq!(read(&[&nearly[..], &[0x11]].concat()), None);
+        assert_eq!(read(&[&nearly[..], &[0x11, 0x00]].concat()), None);
+        assert_eq!(read(&[&nearly[..], &[0xF0]].concat()), None);
+        assert_eq!(read(&[&nearly[..], &[0x00]].concat()), Some(true));
+        assert_eq!(read(&[0x00]), Some(false));
+    }
+}
