@@ -22,7 +22,7 @@ mod swatch;
 pub use accent::accent;
 pub use blur::blurred;
 pub use color::{Curve, from_linear, luminance, oklch, to_linear, to_oklch};
-pub use decode::{Cover, CoverError, PictureFacts, SvgFonts, cover, facts, photo};
+pub use decode::{Cover, CoverError, PictureFacts, SvgFonts, cover, facts, photo, photo_in_part};
 pub use encode::{Chroma, Encoded, Encoding, FileFormat, encode};
 pub use flatten::flattened;
 pub use focus::{Crop, Focus, crop};

@@ -107,6 +107,25 @@ fn what_was_said_of_a_card_is_said_again_at_the_place_of_today() {
 }
 
 #[test]
+fn a_cover_that_cannot_be_decoded_when_it_is_drawn_is_said_and_left_away() {
+    let site = Site::of_three("");
+    let mut torn = fs::read("tests/pictures/baseline-420.jpg").unwrap();
+    // Without its Huffman tables, which now belong to some application, no decoder reads it.
+    let scan = torn.windows(2).position(|pair| pair == [0xFF, 0xDA]).unwrap();
+    let tables: Vec<usize> = (0..scan).filter(|&at| torn[at..].starts_with(&[0xFF, 0xC4])).collect();
+    tables.into_iter().for_each(|at| torn[at + 1] = 0xEF);
+    site.write("public/torn.jpg", &torn);
+    let card = || fs::read(site.path().join("public/cards/c.jpg")).unwrap();
+    site.post("c", "title: Third\ncover: /torn.jpg");
+    let report = site.build_as_if_fresh();
+    assert_eq!(codes(&report), ["cover-unreadable"]);
+    let without = card();
+    site.post("c", "title: Third");
+    assert!(codes(&site.build_as_if_fresh()).is_empty());
+    assert!(card() == without);
+}
+
+#[test]
 fn a_card_that_could_not_be_written_is_tried_again() {
     let site = Site::of_three("");
     site.write("public/cards/b.jpg", "theirs");

@@ -13,12 +13,14 @@ mod tests;
 mod turn;
 
 pub use facts::{PictureFacts, facts};
+pub use jpeg::Unread;
 pub use svg::SvgFonts;
 
 use super::photo::Photo;
 use crate::guard;
 use crate::scene::Picture;
 use kind::Kind;
+use std::sync::Arc;
 
 /// More than any picture for the web has.
 const LIMIT_BYTES: usize = 100_000_000;
@@ -89,6 +91,21 @@ pub fn photo(bytes: &[u8], wanted: (u32, u32), fonts: &SvgFonts) -> Result<(Phot
     }
     let damaged = || CoverError::new("it is damaged, and its decoder gave up").hint("save it anew");
     guard::caught(|| decoded(bytes, wanted, fonts)).unwrap_or_else(|| Err(damaged()))
+}
+
+/// The same, where one part of the picture will be shown: a JPEG of the common kind is decoded when it is known which.
+///
+/// # Errors
+/// Those of [`photo`], as far as they are known before a picture is decoded; [`Photo::failure`] knows the others afterwards.
+pub fn photo_in_part(
+    bytes: &Arc<Vec<u8>>,
+    wanted: (u32, u32),
+    fonts: &SvgFonts,
+) -> Result<(Photo, Vec<String>), CoverError> {
+    match Unread::new(bytes, wanted) {
+        Some(unread) => Ok((Photo::Unread(unread), Vec::new())),
+        None => photo(bytes, wanted, fonts),
+    }
 }
 
 /// The same, by decoders that may panic: so does one of JPEG where a damaged file has two headers of frames.

@@ -7,6 +7,7 @@ mod tests;
 
 pub use planes::{Plane, Planes};
 
+use super::decode::{CoverError, Unread};
 use super::focus::Crop;
 use super::scale;
 use crate::scene::Picture;
@@ -24,11 +25,13 @@ pub trait Pixels {
     fn scaled(&self, crop: Crop, width_px: u32, height_px: u32) -> Option<Picture>;
 }
 
-/// A picture with pixels, or a JPEG's brightness and colours.
+/// A picture with pixels, a JPEG's brightness and colours, or its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Photo {
     Pixels(Picture),
     Planes(Planes),
+    /// A JPEG that is decoded when it is known what of it is shown.
+    Unread(Unread),
 }
 
 impl From<Picture> for Photo {
@@ -43,6 +46,19 @@ impl Photo {
         match self {
             Self::Pixels(picture) => picture,
             Self::Planes(planes) => planes.to_picture(),
+            Self::Unread(unread) => {
+                let (width_px, height_px) = unread.size_px();
+                let empty = Picture { width_px, height_px, rgb: Vec::new(), alpha: None };
+                unread.whole().map_or(empty, |whole| whole.clone().into_picture())
+            }
+        }
+    }
+
+    /// Why it could not be decoded, where that was put off until it was needed.
+    pub fn failure(&self) -> Option<&CoverError> {
+        match self {
+            Self::Unread(unread) => unread.failure(),
+            Self::Pixels(_) | Self::Planes(_) => None,
         }
     }
 
@@ -50,7 +66,7 @@ impl Photo {
     pub fn alpha(&self) -> Option<&[u8]> {
         match self {
             Self::Pixels(picture) => picture.alpha.as_deref(),
-            Self::Planes(_) => None,
+            Self::Planes(_) | Self::Unread(_) => None,
         }
     }
 
@@ -80,6 +96,7 @@ impl Pixels for Photo {
         match self {
             Self::Pixels(picture) => picture.size_px(),
             Self::Planes(planes) => planes.size_px(),
+            Self::Unread(unread) => unread.size_px(),
         }
     }
 
@@ -87,6 +104,7 @@ impl Pixels for Photo {
         match self {
             Self::Pixels(picture) => picture.pixel(x, y),
             Self::Planes(planes) => planes.pixel(x, y),
+            Self::Unread(unread) => unread.pixel(x, y),
         }
     }
 
@@ -94,6 +112,7 @@ impl Pixels for Photo {
         match self {
             Self::Pixels(picture) => picture.scaled(crop, width_px, height_px),
             Self::Planes(planes) => planes.scaled(crop, width_px, height_px),
+            Self::Unread(unread) => unread.scaled(crop, width_px, height_px),
         }
     }
 }

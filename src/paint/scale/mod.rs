@@ -9,7 +9,7 @@ mod plane;
 #[cfg(test)]
 mod tests;
 
-pub use filter::Filter;
+pub use filter::{Filter, REACH};
 pub use plane::{Levels, plane};
 
 use super::focus::Crop;

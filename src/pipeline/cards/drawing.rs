@@ -2,7 +2,7 @@
 
 use super::files::{Purpose, encoded, suffix};
 use super::keys::Keys;
-use super::pictures::Pictures;
+use super::pictures::{self, Pictures};
 use super::recall::alt_of;
 use super::{Dress, Sources, finished, photos};
 use crate::card;
@@ -48,14 +48,23 @@ impl Drawing<'_> {
                 Err(error) => drawn.said.push(error),
             }
         }
-        let cover = post.cover.as_ref();
-        let cover = cover
+        let mut cover = post
+            .cover
+            .as_ref()
             .and_then(|cover| self.pictures.cover(post, cover, self.sources, self.remote, &mut drawn.said));
         let theme = self.keys.theme(post);
         let dress = Dress::of_post(self.plan, facts, post).with_pictures(theme, facts, post, &self.pictures);
         for (number, size) in self.plan.cards.sizes.iter().enumerate().skip(usize::from(is_finished)) {
             let card = dress.card(cover.clone(), size.width_px, size.height_px);
-            let composed = card::compose(&card, theme, typesetter);
+            let mut composed = card::compose(&card, theme, typesetter);
+            // Where decoding was put off until now, what is wrong with a cover is known only now.
+            if let (Some(named), Some(error)) =
+                (&post.cover, cover.as_ref().and_then(|cover| cover.photo.failure()))
+            {
+                drawn.said.push(pictures::failed(post, named, error));
+                cover = None;
+                composed = card::compose(&dress.card(None, size.width_px, size.height_px), theme, typesetter);
+            }
             if composed.title_cut {
                 drawn.said.push(
                     Diagnostic::warning("title-cut", "the title is too long for its card and is cut")

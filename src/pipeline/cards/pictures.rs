@@ -21,6 +21,8 @@ pub struct Pictures<'a> {
     remote_allowed: bool,
     /// What a cover has to fill.
     wanted: (u32, u32),
+    /// Whether one picture is made of a cover, so that no more of it need be decoded than that shows.
+    is_one: bool,
     book: FontBook,
     /// Few sites have drawings with text as covers, so that their fonts are looked for when one comes.
     svg_fonts: OnceLock<SvgFonts>,
@@ -41,6 +43,7 @@ impl<'a> Pictures<'a> {
         Self {
             root,
             remote_allowed,
+            is_one: sizes.len() == 1 && widest_px == 0,
             wanted: (side(|size| size.width_px), side(|size| size.height_px)),
             book: book.clone(),
             svg_fonts: OnceLock::new(),
@@ -53,8 +56,7 @@ impl<'a> Pictures<'a> {
     /// # Errors
     /// When the bytes are no picture that can be read.
     pub fn decode(&self, bytes: &[u8]) -> Result<(Photo, Vec<String>), CoverError> {
-        let fonts = self.svg_fonts.get_or_init(|| SvgFonts::new(self.book.text_faces()));
-        paint::photo(bytes, self.wanted, fonts)
+        paint::photo(bytes, self.wanted, self.svg_fonts())
     }
 
     /// The cover of a post; one that cannot be used is said. One of another server is fetched where that is allowed.
@@ -66,21 +68,16 @@ impl<'a> Pictures<'a> {
         remote: &RemoteCovers,
         said: &mut Vec<Diagnostic>,
     ) -> Option<Cover> {
-        let shown = cover.file.as_ref().unwrap_or(&cover.source);
-        let mut say = |code, message: String, label: Option<&str>, hint: Option<&str>| {
-            let mut diagnostic =
-                Diagnostic::warning(code, message).in_file(&post.path).at_if(cover.at.clone());
-            diagnostic.label = label.map(str::to_owned);
-            diagnostic.hint = hint.map(str::to_owned);
-            said.push(diagnostic);
-        };
-        let without = Some("the card is drawn without it");
-        let unusable = |reason: &str| format!("the cover `{shown}` cannot be used: {reason}");
+        let mut say =
+            |diagnostic: Diagnostic| said.push(diagnostic.in_file(&post.path).at_if(cover.at.clone()));
+        let shown = shown(cover);
+        let changed =
+            |notice: String| Diagnostic::warning("cover-changed", format!("the cover `{shown}` {notice}"));
         let bytes = match (&cover.file, cover.remote_url()) {
             (Some(file), _) => match sources.bytes(file) {
                 Ok(bytes) => Arc::new(bytes),
                 Err(error) => {
-                    say("cover-unreadable", unusable(&error.reason()), without, None);
+                    say(unusable(shown, &error.reason(), None));
                     return None;
                 }
             },
@@ -88,31 +85,36 @@ impl<'a> Pictures<'a> {
             (None, Some(_)) if !self.remote_allowed => return None,
             (None, Some(url)) => match remote.get(url) {
                 Ok(fetched) => {
-                    for notice in fetched.notices {
-                        say("cover-changed", format!("the cover `{shown}` {notice}"), None, None);
-                    }
+                    fetched.notices.into_iter().for_each(|notice| say(changed(notice)));
                     fetched.bytes
                 }
                 Err(error) => {
-                    say("cover-unreadable", unusable(&error.reason), without, Some(error.hint));
+                    say(unusable(shown, &error.reason, Some(error.hint)));
                     return None;
                 }
             },
             (None, None) => return None,
         };
-        match self.decode(&bytes) {
+        let decoded = if self.is_one {
+            paint::photo_in_part(&bytes, self.wanted, self.svg_fonts())
+        } else {
+            self.decode(&bytes)
+        };
+        match decoded {
             Ok((photo, notices)) => {
-                for notice in notices {
-                    say("cover-changed", format!("the cover `{shown}` {notice}"), None, None);
-                }
+                notices.into_iter().for_each(|notice| say(changed(notice)));
                 let focus = cover.focus.map(|(x, y)| Focus { x, y });
                 Some(Cover { photo: Arc::new(photo), focus })
             }
             Err(error) => {
-                say("cover-unreadable", unusable(&error.reason()), without, error.advice());
+                say(unusable(shown, &error.reason(), error.advice()));
                 None
             }
         }
+    }
+
+    fn svg_fonts(&self) -> &SvgFonts {
+        self.svg_fonts.get_or_init(|| SvgFonts::new(self.book.text_faces()))
     }
 
     /// A small picture that many cards share; nothing where it cannot be read.
@@ -121,11 +123,29 @@ impl<'a> Pictures<'a> {
         if let Some(known) = shared.get(file) {
             return known.clone();
         }
-        let fonts = self.svg_fonts.get_or_init(|| SvgFonts::new(self.book.text_faces()));
         let bytes = site::cover_bytes(self.root, file).ok();
-        let cover = bytes.and_then(|bytes| paint::cover(&bytes, (SMALL_PX, SMALL_PX), fonts).ok());
+        let cover = bytes.and_then(|bytes| paint::cover(&bytes, (SMALL_PX, SMALL_PX), self.svg_fonts()).ok());
         let picture = cover.map(|cover| Arc::new(cover.picture));
         shared.insert(file.to_owned(), picture.clone());
         picture
     }
+}
+
+/// A cover as its post names it, or as it was found.
+fn shown(cover: &model::Cover) -> &str {
+    cover.file.as_ref().unwrap_or(&cover.source)
+}
+
+fn unusable(shown: &str, reason: &str, hint: Option<&str>) -> Diagnostic {
+    let message = format!("the cover `{shown}` cannot be used: {reason}");
+    let diagnostic = Diagnostic::warning("cover-unreadable", message).label("the card is drawn without it");
+    match hint {
+        Some(hint) => diagnostic.hint(hint),
+        None => diagnostic,
+    }
+}
+
+/// What is said of a cover whose decoding was put off, and failed.
+pub fn failed(post: &Post, cover: &model::Cover, error: &CoverError) -> Diagnostic {
+    unusable(shown(cover), &error.reason(), error.advice()).in_file(&post.path).at_if(cover.at.clone())
 }

@@ -2,8 +2,10 @@
 
 mod head;
 mod reduced;
+mod unread;
 
 pub use head::{Head, head};
+pub use unread::Unread;
 
 use super::finish::{Colors, Decoded, Model, Samples};
 use super::{CoverError, LIMIT_ALLOC_BYTES, check_size, turn};
@@ -75,10 +77,14 @@ fn planes(
     if !is_read || head.is_rgb() {
         return None;
     }
-    let (across, down) = if turn::swaps(orientation) { (wanted.1, wanted.0) } else { wanted };
+    let wanted = if turn::swaps(orientation) { (wanted.1, wanted.0) } else { wanted };
+    reduced::reduced(bytes, side(frame, wanted))
+}
+
+/// The smallest that fills a width and a height.
+fn side(frame: &Frame, wanted: (u32, u32)) -> Side {
     let share = |wanted: u32, has: u32| f64::from(wanted) / f64::from(has);
-    let side = Side::for_share(share(across, frame.width_px).max(share(down, frame.height_px)));
-    reduced::reduced(bytes, side)
+    Side::for_share(share(wanted.0, frame.width_px).max(share(wanted.1, frame.height_px)))
 }
 
 fn whole(bytes: &[u8], head: &Head<'_>, frame: &Frame) -> Result<(Model, Vec<u8>), CoverError> {

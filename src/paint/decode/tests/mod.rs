@@ -1,5 +1,6 @@
 mod container;
 mod hostile;
+mod part;
 mod refused;
 mod right;
 mod turned;

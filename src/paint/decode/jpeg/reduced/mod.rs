@@ -22,6 +22,7 @@ mod tests;
 mod transform;
 
 use crate::paint::photo::Planes;
+use std::ops::Range;
 
 /// How many pixels a block of eight by eight gives on each side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +46,13 @@ impl Side {
 pub fn reduced(bytes: &[u8], side: Side) -> Option<Planes> {
     // Each refuses the other's frame header.
     match segments::read(bytes) {
-        Some(file) => scan::decode(&file, side),
+        Some(file) => scan::decode(&file, side, &(0..file.height_px)),
         None => progressive::decode(bytes, side),
     }
+}
+
+/// The same of a file with one scan, of which only some rows of the smaller picture are looked at: others may be black. What is below them
+/// is not read, and may be damaged.
+pub fn reduced_rows(bytes: &[u8], side: Side, rows: &Range<usize>) -> Option<Planes> {
+    scan::decode(&segments::read(bytes)?, side, rows)
 }

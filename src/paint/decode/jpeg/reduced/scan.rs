@@ -6,6 +6,7 @@ use super::entropy::Entropy;
 use super::segments::{Component, File};
 use super::transform::{Frequencies, Target};
 use crate::paint::photo::{Plane, Planes};
+use std::ops::Range;
 
 /// How the blocks of a component become pixels, `N` by `N` of each, for whose frequencies there are `M` places: `N` times `N` and one for
 /// those that are not kept, or more. `M` is a power of two.
@@ -20,17 +21,17 @@ struct Drawing<'a, const N: usize, const M: usize> {
     mean: i32,
 }
 
-/// Decodes all components; nothing where the data is damaged or ends early.
-pub fn decode(file: &File<'_>, side: Side) -> Option<Planes> {
+/// Decodes all components, as far as `rows` of the smaller picture need it; nothing where the data is damaged or ends early.
+pub fn decode(file: &File<'_>, side: Side, rows: &Range<usize>) -> Option<Planes> {
     match side {
-        Side::Eighth => decoded::<1, 2>(file),
-        Side::Quarter => decoded::<2, 8>(file),
-        Side::Half => decoded::<4, 32>(file),
-        Side::Whole => decoded::<8, 128>(file),
+        Side::Eighth => decoded::<1, 2>(file, rows),
+        Side::Quarter => decoded::<2, 8>(file, rows),
+        Side::Half => decoded::<4, 32>(file, rows),
+        Side::Whole => decoded::<8, 128>(file, rows),
     }
 }
 
-fn decoded<const N: usize, const M: usize>(file: &File<'_>) -> Option<Planes> {
+fn decoded<const N: usize, const M: usize>(file: &File<'_>, rows: &Range<usize>) -> Option<Planes> {
     let most_across = file.components.iter().map(|component| component.across).max()?;
     let most_down = file.components.iter().map(|component| component.down).max()?;
     let mcus_across = file.width_px.div_ceil(8 * most_across);
@@ -58,42 +59,46 @@ fn decoded<const N: usize, const M: usize>(file: &File<'_>) -> Option<Planes> {
     if intervals.len() != mcus.div_ceil(interval) {
         return None;
     }
+    // Of the rows of MCUs above what is needed the means must be known, and what is below need not be read.
+    let first = rows.start / (most_down * N);
+    let end = rows.end.div_ceil(most_down * N).min(mcus_down);
     for (number, data) in intervals.enumerate() {
         let mut bits = Bits::of(data);
         drawings.iter_mut().for_each(|drawing| drawing.mean = 0);
-        for mcu in (number * interval..mcus).take(interval) {
+        for mcu in (number * interval..end * mcus_across).take(interval) {
             let (row, column) = (mcu / mcus_across, mcu % mcus_across);
             if column == 0 {
-                drawings.iter_mut().for_each(Drawing::grow);
+                drawings.iter_mut().for_each(|drawing| drawing.grow(row + 1));
             }
-            drawings.iter_mut().try_for_each(|drawing| drawing.mcu(&mut bits, row, column))?;
+            drawings.iter_mut().try_for_each(|drawing| drawing.mcu(&mut bits, row, column, row >= first))?;
         }
         if bits.is_past_end() {
             return None;
         }
     }
+    drawings.iter_mut().for_each(|drawing| drawing.grow(mcus_down));
     planes(file, drawings, (most_across, most_down))
 }
 
 impl<const N: usize, const M: usize> Drawing<'_, N, M> {
-    /// Makes room for one more row of MCUs: what is filled just before it is written is still in the processor's cache.
-    fn grow(&mut self) {
-        let row = self.stride * self.component.down * N;
-        self.samples.resize(self.samples.len() + row, 0);
+    /// Makes room for so many rows of MCUs: what is filled just before it is written is still in the processor's cache.
+    fn grow(&mut self, rows: usize) {
+        self.samples.resize(rows * self.stride * self.component.down * N, 0);
     }
 
-    fn mcu(&mut self, bits: &mut Bits<'_>, row: usize, column: usize) -> Option<()> {
+    /// Reads the blocks of an MCU, and draws them where they are seen.
+    fn mcu(&mut self, bits: &mut Bits<'_>, row: usize, column: usize, is_seen: bool) -> Option<()> {
         let (across, down) = (self.component.across, self.component.down);
         for line in row * down..(row + 1) * down {
             for block in column * across..(column + 1) * across {
-                self.block(bits, (line * self.stride + block) * N)?;
+                self.block(bits, (line * self.stride + block) * N, is_seen)?;
             }
         }
         Some(())
     }
 
     #[inline]
-    fn block(&mut self, bits: &mut Bits<'_>, offset: usize) -> Option<()> {
+    fn block(&mut self, bits: &mut Bits<'_>, offset: usize, is_seen: bool) -> Option<()> {
         let Component { differences, coefficients, .. } = self.component;
         let (values, frequencies) = (&mut self.values, &self.frequencies);
         self.mean = self.mean.wrapping_add(differences.read(bits)?);
@@ -104,6 +109,9 @@ impl<const N: usize, const M: usize> Drawing<'_, N, M> {
             }
         };
         let is_flat = !coefficients.read(bits, put)?;
+        if !is_seen {
+            return Some(());
+        }
         values[0] = self.mean as f32;
         let target = Target { samples: self.samples.get_mut(offset..)?, stride: self.stride };
         if is_flat {
