@@ -34,11 +34,14 @@ use crate::scene::{Fill, Item, Picture, Scene};
 
 /// Paints a scene; what no item covers is black.
 pub fn paint(scene: &Scene) -> Picture {
-    let size = scene.width_px as usize * scene.height_px as usize * 3;
-    let mut picture =
-        Picture { width_px: scene.width_px, height_px: scene.height_px, rgb: vec![0; size], alpha: None };
+    let mut picture = black(scene.width_px, scene.height_px);
     paint_items(&mut picture, &scene.items);
     picture
+}
+
+/// A picture with nothing on it.
+pub fn black(width_px: u32, height_px: u32) -> Picture {
+    Picture { width_px, height_px, rgb: vec![0; width_px as usize * height_px as usize * 3], alpha: None }
 }
 
 /// Paints items over a picture, from the first to the last.
