@@ -58,9 +58,8 @@ impl Curve {
 
     /// Relative luminance of three sRGB bytes (WCAG 2).
     #[inline]
-    pub fn luminance(self, rgb: [u8; 3]) -> f32 {
-        let [red, green, blue] = rgb.map(|byte| self.to_linear(byte));
-        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    pub fn luminance(self, [red, green, blue]: [u8; 3]) -> f32 {
+        0.2126 * self.to_linear(red) + 0.7152 * self.to_linear(green) + 0.0722 * self.to_linear(blue)
     }
 }
 

@@ -1,8 +1,7 @@
 //! What a fill is filled with, in linear light.
 
-use super::area::clipped;
+use super::rings::Rings;
 use super::soft::CELL_PX;
-use super::{middle, whole};
 use crate::paint::color::channel_to_linear;
 use crate::scene::{Color, Paint, Stop};
 use std::ops::Range;
@@ -15,7 +14,7 @@ pub enum Ink {
     Solid(Light),
     Linear { from: (f32, f32), along: (f32, f32), length: f32, stops: Vec<(f32, Light)> },
     Radial { centre: (f32, f32), radii: (f32, f32), stops: Vec<(f32, Light)> },
-    Rings { centre: (f32, f32), gap: f32, half_width: f32, reach: f32, color: Light },
+    Rings(Rings),
 }
 
 impl Ink {
@@ -31,13 +30,13 @@ impl Ink {
             Paint::Radial { centre, radii, stops } => {
                 Self::Radial { centre: *centre, radii: *radii, stops: linear_stops(stops) }
             }
-            Paint::Rings { centre, gap_px, width_px, reach_px, color } => Self::Rings {
+            Paint::Rings { centre, gap_px, width_px, reach_px, color } => Self::Rings(Rings {
                 centre: *centre,
                 gap: gap_px.max(1.0),
                 half_width: width_px / 2.0,
                 reach: reach_px.max(1.0),
                 color: linear(*color),
-            },
+            }),
         }
     }
 
@@ -52,16 +51,7 @@ impl Ink {
                 let (dx, dy) = ((x - centre.0) / radii.0, (y - centre.1) / radii.1);
                 between(stops, (dx * dx + dy * dy).sqrt())
             }
-            Self::Rings { centre, gap, half_width, reach, color } => {
-                let (dx, dy) = (x - centre.0, y - centre.1);
-                let distance = (dx * dx + dy * dy).sqrt();
-                let nearest = whole(distance / gap + 0.5) * gap;
-                // One pixel of softness on each side keeps the ring smooth.
-                let cover = (half_width + 0.5 - (distance - nearest).abs()).clamp(0.0, 1.0);
-                let fade = (1.0 - distance / reach).clamp(0.0, 1.0);
-                let [red, green, blue, alpha] = *color;
-                [red, green, blue, alpha * cover * fade]
-            }
+            Self::Rings(rings) => rings.at(x, y),
         }
     }
 
@@ -81,7 +71,7 @@ impl Ink {
             Self::Linear { stops, .. } | Self::Radial { stops, .. } => {
                 !stops.is_empty() && stops.iter().all(|(_, [.., alpha])| *alpha >= 1.0)
             }
-            Self::Rings { .. } => false,
+            Self::Rings(_) => false,
         }
     }
 
@@ -94,32 +84,16 @@ impl Ink {
             Self::Solid(_) => true,
             Self::Linear { length, stops, .. } => are_apart(stops, *length),
             Self::Radial { radii, stops, .. } => are_apart(stops, radii.0.abs().min(radii.1.abs())),
-            Self::Rings { .. } => false,
+            Self::Rings(_) => false,
         }
     }
 
     /// The columns of a row in which there may be something, in order.
     pub fn columns(&self, y: usize, width: usize) -> Vec<Range<usize>> {
-        let Self::Rings { centre, gap, half_width, reach, .. } = self else {
-            return std::iter::once(0..width).collect();
-        };
-        let dy = middle(y) - centre.1;
-        // Half of a ring's width and its softness, and a hair for rounding.
-        let thick = half_width + 0.51;
-        // How far from the centre's column a circle is in this row.
-        let across = |radius: f32| if radius > 0.0 { radius * radius - dy * dy } else { -1.0 };
-        let mut columns = Vec::new();
-        let rings = ((reach + thick) / gap) as usize;
-        for radius in (0..=rings).map(|ring| ring as f32 * gap) {
-            let outer = across(radius + thick);
-            if outer < 0.0 {
-                continue;
-            }
-            let (outer, inner) = (outer.sqrt(), across(radius - thick).max(0.0).sqrt());
-            columns.push(clipped(centre.0 - outer - 0.5, centre.0 - inner - 0.5, width));
-            columns.push(clipped(centre.0 + inner - 0.5, centre.0 + outer - 0.5, width));
+        match self {
+            Self::Rings(rings) => rings.columns(y, width),
+            Self::Solid(_) | Self::Linear { .. } | Self::Radial { .. } => std::iter::once(0..width).collect(),
         }
-        columns
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod area;
 mod ink;
+mod rings;
 mod rows;
 mod soft;
 #[cfg(test)]
@@ -17,13 +18,13 @@ use std::ops::Range;
 
 /// Mixes several fills in one pass.
 pub fn draw(picture: &mut Picture, fills: &[&Fill]) {
-    let layers: Vec<Layer> = fills.iter().map(|fill| Layer::of(fill)).collect();
+    let layers: Vec<Layer> = fills.iter().map(|fill| Layer::of(fill, picture)).collect();
     // What lies below one that hides everything is not seen.
-    let lowest = layers.iter().rposition(|layer| layer.hides(picture)).unwrap_or(0);
+    let lowest = layers.iter().rposition(Layer::hides).unwrap_or(0);
     let layers = layers.get(lowest..).unwrap_or_default();
-    let soft = layers.iter().take_while(|layer| layer.is_soft(picture)).count();
+    let soft = layers.iter().take_while(|layer| layer.is_soft()).count();
     match layers.split_at_checked(soft) {
-        Some((soft, rest)) if soft.first().is_some_and(|layer| layer.hides(picture)) => {
+        Some((soft, rest)) if soft.first().is_some_and(Layer::hides) => {
             soft::draw(picture, soft);
             rows::draw(picture, rest);
         }
@@ -34,26 +35,22 @@ pub fn draw(picture: &mut Picture, fills: &[&Fill]) {
 /// A fill with its colours in linear light.
 struct Layer {
     ink: Ink,
+    /// Nothing where every pixel is covered in full, so that none is asked how far it is from an edge.
     area: Option<Area>,
 }
 
 impl Layer {
-    fn of(fill: &Fill) -> Self {
-        Self { ink: Ink::of(&fill.paint), area: fill.area }
+    fn of(fill: &Fill, picture: &Picture) -> Self {
+        Self { ink: Ink::of(&fill.paint), area: fill.area.filter(|area| !area::covers(area, picture)) }
     }
 
-    /// Whether every pixel of a picture is covered in full.
-    fn is_everywhere(&self, picture: &Picture) -> bool {
-        self.area.as_ref().is_none_or(|area| area::covers(area, picture))
+    fn hides(&self) -> bool {
+        self.ink.is_opaque() && self.area.is_none()
     }
 
-    fn hides(&self, picture: &Picture) -> bool {
-        self.ink.is_opaque() && self.is_everywhere(picture)
-    }
-
-    /// Whether it changes so little from pixel to pixel, all over a picture, that what lies between a few of them is known.
-    fn is_soft(&self, picture: &Picture) -> bool {
-        self.ink.is_soft() && self.is_everywhere(picture)
+    /// Whether it changes so little from pixel to pixel, all over the picture, that what lies between a few of them is known.
+    fn is_soft(&self) -> bool {
+        self.ink.is_soft() && self.area.is_none()
     }
 
     /// The columns of a row that may be touched, in order.

@@ -1,7 +1,7 @@
 //! Lays fills over what is there, row by row, where they touch it.
 
 use super::area::full_columns;
-use super::ink::Light;
+use super::ink::{Ink, Light};
 use super::{Layer, dithered, middle, noise_parts, over};
 use crate::paint::color::Curve;
 use crate::scene::Picture;
@@ -9,8 +9,10 @@ use std::ops::Range;
 
 /// Mixes all layers in one pass.
 pub fn draw(picture: &mut Picture, layers: &[Layer]) {
-    if layers.is_empty() {
-        return;
+    match layers {
+        [] => return,
+        [Layer { ink: Ink::Rings(rings), area: None }] if rings.are_apart() => return rings.draw(picture),
+        _ => {}
     }
     let mut even = Even::new();
     let width = picture.width_px as usize;

@@ -122,10 +122,9 @@ impl Cell {
         let [upper, middle, lower] = &self.nodes;
         let (upper, lower, share) =
             if share < 0.5 { (upper, middle, 2.0 * share) } else { (middle, lower, 2.0 * share - 1.0) };
-        let [left, centre, right] = [0, 1, 2].map(|at: usize| {
-            let node = |row: &[Node; 3]| row.get(at).copied().unwrap_or_default();
-            between(&node(upper), &node(lower), share)
-        });
+        // `map` would be a call.
+        let ([a, b, c], [d, e, f]) = (upper, lower);
+        let (left, centre, right) = (between(a, d, share), between(b, e, share), between(c, f, share));
         let sides = [(left, centre), (centre, right)].into_iter().zip(noises.as_chunks::<HALF_PX>().0);
         for (cell, ((left, right), noises)) in cell.chunks_mut(HALF_PX).zip(sides) {
             draw_row(cell, &left, &right, noises);

@@ -17,7 +17,7 @@ fn grain() -> Picture {
 
 /// Every layer asked about every pixel.
 fn exact(picture: &Picture, fills: &[&Fill]) -> Picture {
-    let layers: Vec<Layer> = fills.iter().map(|fill| Layer::of(fill)).collect();
+    let layers: Vec<Layer> = fills.iter().map(|fill| Layer::of(fill, picture)).collect();
     let mut exact = picture.clone();
     for (at, pixel) in exact.rgb.as_chunks_mut::<3>().0.iter_mut().enumerate() {
         let (x, y) = (at % picture.width_px as usize, at / picture.width_px as usize);
@@ -86,9 +86,15 @@ fn soft_colours_are_what_their_pixels_are_one_by_one() {
 #[test]
 fn what_is_not_soft_is_exact_beside_what_is() {
     let steep = linear((0.0, 40.0), (4.0, 44.0), &[Color::BLACK, Color::WHITE]);
-    let rings =
-        Paint::Rings { centre: (90.0, 12.0), gap_px: 17.0, width_px: 1.5, reach_px: 80.0, color: RED };
-    for paint in [steep, rings] {
+    let rings = |gap_px: f32, width_px: f32| Paint::Rings {
+        centre: (90.0, 12.0),
+        gap_px,
+        width_px,
+        reach_px: 80.0,
+        color: RED,
+    };
+    // Those of the third touch where a row runs along them.
+    for paint in [steep, rings(17.0, 1.5), rings(5.0, 3.0), rings(16.0, 9.0)] {
         let apart = apart(&[Fill::whole(Paint::Solid(BLUE)), Fill::whole(paint.clone())]);
         assert!(apart <= 1, "{paint:?}: {apart}");
     }
