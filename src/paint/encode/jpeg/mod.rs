@@ -21,7 +21,6 @@ use crate::scene::Picture;
 use huffman::Code;
 pub use planes::Planes;
 use quantization::Steps;
-use spectrum::Component;
 
 /// At 93, what a card shows of a photograph is as like a slow reference as is asked for (`tests/quality/`: at 90 it was not), for a tenth more bytes;
 /// 95 takes a quarter more.
@@ -55,29 +54,25 @@ impl Chroma {
 /// Writes the best JPEG under the limit; colour is kept whole where it would be seen to smear.
 pub fn encode(picture: &Picture, limit_bytes: usize) -> Result<Encoded, String> {
     check_side(picture, 65_535, "JPEG")?;
+    let size = [picture.width_px, picture.height_px].map(|side| side as u16);
     let planes = Planes::of(picture);
     if planes.needs_full_chroma() {
-        let encoded = Source::new(picture, &planes, Chroma::Full).best(limit_bytes);
+        let encoded = Source { size, chroma: Chroma::Full, planes: &planes }.best(limit_bytes);
         if encoded.within_limit {
             return Ok(encoded);
         }
     }
-    Ok(Source::new(picture, &planes.halved(), Chroma::Half).best(limit_bytes))
+    Ok(Source { size, chroma: Chroma::Half, planes: &planes.halved() }.best(limit_bytes))
 }
 
-/// A picture that was transformed once, and can be written at any quality.
-struct Source {
+/// What can be written at any quality.
+struct Source<'a> {
     size: [u16; 2],
     chroma: Chroma,
-    components: [Component; 3],
+    planes: &'a Planes,
 }
 
-impl Source {
-    fn new(picture: &Picture, planes: &Planes, chroma: Chroma) -> Self {
-        let size = [picture.width_px, picture.height_px].map(|side| side as u16);
-        Self { size, chroma, components: spectrum::of(planes, planes.width / chroma.side()) }
-    }
-
+impl Source<'_> {
     fn best(&self, limit_bytes: usize) -> Encoded {
         let (quality, bytes) = search::best_by_guess(
             &QUALITIES,
@@ -105,7 +100,7 @@ impl Source {
         let [columns, rows] = self.mcus();
         let sample = (0..columns * rows).step_by(SAMPLED).map(|mcu| (mcu % columns, mcu / columns));
         let share = sample.len() as f64 / (columns * rows) as f64;
-        let tokens = tokens::of(&self.components, self.chroma, sample, &Steps::at(quality));
+        let tokens = tokens::of(self.planes, self.chroma, sample, &Steps::at(quality));
         let bits = |counts: &[u32; 256]| Code::shortest(counts).bits(counts);
         tokens.counts.iter().map(bits).sum::<u64>() as f64 / 8.0 / share
     }
@@ -114,7 +109,7 @@ impl Source {
         let [columns, rows] = self.mcus();
         let all = (0..columns * rows).map(|mcu| (mcu % columns, mcu / columns));
         let steps = Steps::at(quality);
-        let tokens = tokens::of(&self.components, self.chroma, all, &steps);
+        let tokens = tokens::of(self.planes, self.chroma, all, &steps);
         let codes = tokens.counts.each_ref().map(Code::shortest);
         let scan = scan::bits(&tokens.list, &codes);
         segments::file(self.size, self.chroma, &steps, &codes, &scan)

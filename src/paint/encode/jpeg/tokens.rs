@@ -1,8 +1,11 @@
 //! Blocks as the symbols that are coded (ITU-T T.81, F.1.2), counted as they come.
 
 use super::Chroma;
+use super::planes::Planes;
 use super::quantization::Steps;
-use super::spectrum::{Block, Component};
+use super::spectrum::{self, Block};
+use super::zigzag::{PLACES, set_bits};
+use wide::bytemuck::cast;
 
 /// Symbols of the tables in the order of [`Counts`], each with the bits that follow it.
 pub struct Tokens {
@@ -29,24 +32,26 @@ const SIXTEEN_ZEROS: u8 = 0xF0;
 /// The blocks of some MCUs, each with its column and its row, in the order of one interleaved scan: every decoder reads it, which is not so
 /// of one scan for each plane.
 pub fn of(
-    planes: &[Component; 3],
+    planes: &Planes,
     chroma: Chroma,
     mcus: impl ExactSizeIterator<Item = (usize, usize)>,
     steps: &[Steps; 2],
 ) -> Tokens {
     let mut tokens = Tokens { list: Vec::with_capacity(mcus.len() * 32), counts: [[0; 256]; 4] };
     let mut writer = Writer { tokens: &mut tokens, before: [0; 3] };
-    let [luma, blue, red] = planes;
+    let [luma, blue, red] = &planes.all;
     let [luma_steps, chroma_steps] = steps;
     let side = chroma.side();
+    let chroma_width = planes.width / side;
     for (column, row) in mcus {
         for y in row * side..(row + 1) * side {
             for x in column * side..(column + 1) * side {
-                writer.block(0, luma, x, y, luma_steps);
+                writer.block(0, &spectrum::of(luma, planes.width, 8 * x, 8 * y), luma_steps);
             }
         }
-        writer.block(1, blue, column, row, chroma_steps);
-        writer.block(2, red, column, row, chroma_steps);
+        for (number, plane) in [(1, blue), (2, red)] {
+            writer.block(number, &spectrum::of(plane, chroma_width, 8 * column, 8 * row), chroma_steps);
+        }
     }
     tokens
 }
@@ -58,22 +63,23 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn block(&mut self, number: usize, plane: &Component, x: usize, y: usize, steps: &Steps) {
-        let Some(block) = plane.blocks.get(y * plane.columns + x) else { return };
+    fn block(&mut self, number: usize, block: &Block, steps: &Steps) {
         let block = steps.quantized(block);
         let table = u8::from(number > 0);
-        if let (Some(before), Some(&first)) = (self.before.get_mut(number), block.first()) {
+        let coefficients: [i16; 64] = cast(block);
+        let [first, ..] = coefficients;
+        if let Some(before) = self.before.get_mut(number) {
             let difference = first - *before;
             *before = first;
             self.put(table, 0, difference);
         }
-        self.others(table + 2, &block);
+        self.others(table + 2, set_bits(&block), &coefficients);
     }
 
     /// Each coefficient that is not zero with the zeros before it.
     #[inline(always)]
-    fn others(&mut self, table: u8, block: &Block) {
-        let mut left = set_bits(block) & !1;
+    fn others(&mut self, table: u8, set: u64, block: &[i16; 64]) {
+        let mut left = set & !1;
         let mut last = 0;
         while left != 0 {
             let at = left.trailing_zeros();
@@ -84,7 +90,8 @@ impl Writer<'_> {
                 self.symbol(table, SIXTEEN_ZEROS, 0);
                 zeros -= 16;
             }
-            let value = block.get(at as usize).copied().unwrap_or_default();
+            let place = PLACES.get(at as usize).copied().unwrap_or_default();
+            let value = block.get(usize::from(place)).copied().unwrap_or_default();
             self.put(table, (zeros as u8) << 4, value);
         }
         if last < 63 {
@@ -109,18 +116,4 @@ impl Writer<'_> {
         }
         self.tokens.list.push(Token { table, symbol, bits });
     }
-}
-
-/// A bit for each coefficient that is not zero.
-#[inline(always)]
-fn set_bits(block: &Block) -> u64 {
-    let mut set = 0;
-    for (at, eight) in block.as_chunks::<8>().0.iter().enumerate() {
-        let mut byte = 0_u64;
-        for (bit, &value) in eight.iter().enumerate() {
-            byte |= u64::from(value != 0) << bit;
-        }
-        set |= byte << (at * 8);
-    }
-    set
 }
