@@ -15,6 +15,7 @@ use super::color::Curve;
 use crate::scene::{Area, Fill, Picture};
 use ink::{Ink, Light};
 use std::ops::Range;
+use wide::u16x8;
 
 /// Mixes several fills in one pass.
 pub fn draw(picture: &mut Picture, fills: &[&Fill]) {
@@ -85,16 +86,25 @@ fn over(light: &mut [f32; 3], [red, green, blue, alpha]: Light) {
 
 /// Interleaved gradient noise (Jimenez 2014), in parts of 65536: it rounds to the right mean and leaves no bands.
 ///
-/// Sixteen bits hold what is behind the point, so that what is before it is lost by itself, for eight pixels at once.
+/// Sixteen bits hold what is behind the point, so that what is before it is lost by itself.
 #[inline(always)]
-pub fn noise_parts(x: usize, y: usize) -> u16 {
-    // 0.06711056, 0.00583715 and what is behind the point of 52.9829189.
-    const ACROSS: u16 = 4398;
-    const DOWN: u16 = 383;
-    const REST: u32 = 64_417;
+fn noise_parts(x: usize, y: usize) -> u16 {
     let inner = (x as u16).wrapping_mul(ACROSS).wrapping_add((y as u16).wrapping_mul(DOWN));
-    inner.wrapping_mul(52).wrapping_add(((u32::from(inner) * REST) >> 16) as u16)
+    inner.wrapping_mul(52).wrapping_add(((u32::from(inner) * u32::from(REST)) >> 16) as u16)
 }
+
+/// That of a pixel and the seven to its right.
+#[inline(always)]
+fn noise_of_eight(x: usize, y: usize) -> u16x8 {
+    let places = u16x8::splat(x as u16) + u16x8::new([0, 1, 2, 3, 4, 5, 6, 7]);
+    let inner = places * u16x8::splat(ACROSS) + u16x8::splat((y as u16).wrapping_mul(DOWN));
+    inner * u16x8::splat(52) + inner.mul_keep_high(u16x8::splat(REST))
+}
+
+/// 0.06711056, 0.00583715 and what is behind the point of 52.9829189.
+const ACROSS: u16 = 4398;
+const DOWN: u16 = 383;
+const REST: u16 = 64_417;
 
 /// The same, from 0 to 1.
 #[inline(always)]

@@ -3,13 +3,15 @@
 //! What lies between two nodes differs from the truth by less than dithering does. A cell of which that does not hold, such as
 //! one in which a glow has its middle, is mixed pixel by pixel.
 
-use super::{Layer, dithered, middle, noise_parts, over};
-use crate::paint::byte::interleave;
+use super::{Layer, dithered, middle, noise_of_eight, over};
+use crate::paint::byte::{self, interleave};
 use crate::paint::color::Curve;
 use crate::scene::Picture;
+use wide::bytemuck::cast;
+use wide::{i16x8, u8x16, u16x8};
 
 /// From one node to the next.
-pub const CELL_PX: usize = 16;
+pub const CELL_PX: usize = byte::PIXELS;
 const HALF_PX: usize = CELL_PX / 2;
 /// How far what lies halfway between two corners of a cell, or in its middle, may be from their mean, in steps of 255.
 const MOST_STEPS: f32 = 0.5;
@@ -21,9 +23,6 @@ const PARTS: f32 = 256.0;
 
 /// The sRGB numbers, from 0 to 255, of one node.
 type Node = [f32; 3];
-
-/// From one pixel of a cell to the next.
-const PLACES: [u16; CELL_PX] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
 
 /// Mixes layers that all cover every pixel, the lowest of which is opaque.
 pub fn draw(picture: &mut Picture, layers: &[Layer]) {
@@ -43,17 +42,15 @@ pub fn draw(picture: &mut Picture, layers: &[Layer]) {
         (0..=2 * columns).map(|column| node(middle(column * HALF_PX), middle(y))).collect()
     };
     let mut upper = nodes(0);
-    let mut noises: Vec<[u16; CELL_PX]> = vec![[0; CELL_PX]; columns];
+    let mut noises = vec![[u16x8::ZERO; 2]; columns];
     for (band, rows) in picture.rgb.chunks_mut((width * 3 * CELL_PX).max(3)).enumerate() {
         let top = band * CELL_PX;
         let lower = nodes(top + CELL_PX);
         let cells = cells(&upper, &nodes(top + HALF_PX), &lower);
         for (y, row) in (top..).zip(rows.chunks_exact_mut((width * 3).max(3))) {
             let share = (y - top) as f32 / CELL_PX as f32;
-            for (column, noises) in noises.iter_mut().enumerate() {
-                let places = noises.iter_mut().zip(PLACES);
-                places
-                    .for_each(|(value, at)| *value = noise_parts(column * CELL_PX + usize::from(at), y) >> 8);
+            for (noise, x) in noises.as_flattened_mut().iter_mut().zip((0..).step_by(HALF_PX)) {
+                *noise = noise_of_eight(x, y) >> 8;
             }
             let pixels = row.as_chunks_mut::<3>().0.chunks_mut(CELL_PX);
             for (column, ((pixels, cell), noises)) in pixels.zip(&cells).zip(&noises).enumerate() {
@@ -112,41 +109,45 @@ fn cells(upper: &[Node], middle: &[Node], lower: &[Node]) -> Vec<Cell> {
 
 impl Cell {
     /// Draws a row of the cell, `share` of the way down.
-    fn draw(&self, cell: &mut [[u8; 3]], share: f32, noises: &[u16; CELL_PX]) {
+    #[inline(always)]
+    fn draw(&self, cell: &mut [[u8; 3]], share: f32, noises: &[u16x8; 2]) {
         let [[a, _, b], _, [c, _, d]] = &self.nodes;
-        draw_row(cell, &between(a, c, share), &between(b, d, share), noises);
+        let (left, right) = (between(a, c, share), between(b, d, share));
+        draw_row(cell, [&left, &between(&left, &right, 0.5), &right], noises);
     }
 
     /// The same, from each node to the next.
-    fn draw_quarters(&self, cell: &mut [[u8; 3]], share: f32, noises: &[u16; CELL_PX]) {
+    #[inline(always)]
+    fn draw_quarters(&self, cell: &mut [[u8; 3]], share: f32, noises: &[u16x8; 2]) {
         let [upper, middle, lower] = &self.nodes;
-        let (upper, lower, share) =
+        let ([a, b, c], [d, e, f], share) =
             if share < 0.5 { (upper, middle, 2.0 * share) } else { (middle, lower, 2.0 * share - 1.0) };
-        // `map` would be a call.
-        let ([a, b, c], [d, e, f]) = (upper, lower);
-        let (left, centre, right) = (between(a, d, share), between(b, e, share), between(c, f, share));
-        let sides = [(left, centre), (centre, right)].into_iter().zip(noises.as_chunks::<HALF_PX>().0);
-        for (cell, ((left, right), noises)) in cell.chunks_mut(HALF_PX).zip(sides) {
-            draw_row(cell, &left, &right, noises);
-        }
+        draw_row(cell, [&between(a, d, share), &between(b, e, share), &between(c, f, share)], noises);
     }
 }
 
-/// Draws a row of so many pixels, as far as there are any.
+/// Draws a row of a cell straight from its left end to its middle, and on to its right end, as far as there are pixels.
 #[inline(always)]
-fn draw_row<const PX: usize>(cell: &mut [[u8; 3]], left: &Node, right: &Node, noises: &[u16; PX]) {
-    let mut channels = [[0_u8; PX]; 3];
-    for ((channel, left), right) in channels.iter_mut().zip(left).zip(right) {
-        // Never below 0 nor above 255 steps, so that with noise it stays within sixteen bits.
-        let first = (left * PARTS) as u16;
-        let step = ((right - left) * (PARTS / PX as f32)) as i16 as u16;
-        for ((byte, at), noise) in channel.iter_mut().zip(PLACES).zip(noises) {
-            *byte = (first.wrapping_add(step.wrapping_mul(at)).wrapping_add(*noise) >> 8) as u8;
-        }
+fn draw_row(cell: &mut [[u8; 3]], [left, middle, right]: [&Node; 3], noises: &[u16x8; 2]) {
+    let mut channels = [u8x16::ZERO; 3];
+    for ((channel, left), (middle, right)) in channels.iter_mut().zip(left).zip(middle.iter().zip(right)) {
+        let [first, second] = noises;
+        let halves = [eight(*left, *middle) + *first, eight(*middle, *right) + *second];
+        let [first, second]: [i16x8; 2] = cast(halves.map(|half| half >> 8));
+        *channel = u8x16::narrow_i16x8(first, second);
     }
-    interleave(&channels, cell);
+    interleave(channels, cell);
 }
 
+/// Eight numbers from one to just before another. They are never below 0 nor above 255 steps, so that with noise they stay within sixteen
+/// bits.
+#[inline(always)]
+fn eight(from: f32, to: f32) -> u16x8 {
+    let step = ((to - from) * (PARTS / HALF_PX as f32)) as i16 as u16;
+    u16x8::splat((from * PARTS) as u16) + u16x8::new([0, 1, 2, 3, 4, 5, 6, 7]) * u16x8::splat(step)
+}
+
+#[inline(always)]
 fn between(from: &Node, to: &Node, share: f32) -> Node {
     let mut node = *from;
     node.iter_mut().zip(to).for_each(|(value, to)| *value += (to - *value) * share);

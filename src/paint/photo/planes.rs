@@ -1,7 +1,7 @@
 //! The planes of a JPEG: brightness, and blue and red against it, which may be sampled less often.
 
 use super::Pixels;
-use super::color::{mixed, rgb};
+use super::color::{mixed, mixed_in_squares, rgb};
 use crate::paint::focus::Crop;
 use crate::paint::scale::{self, Filter, Levels};
 use crate::scene::Picture;
@@ -41,7 +41,22 @@ pub struct Planes {
     pub sampling: (usize, usize),
 }
 
+/// A picture whose shorter side is as long as this may have one colour for two by two of its pixels.
+const LEAST_IN_SQUARES_PX: u32 = 128;
+
 impl Planes {
+    /// Blue and red of a part of the picture in a new size.
+    fn colors(&self, chroma: &[Plane; 2], crop: Crop, size: (usize, usize)) -> [Vec<u8>; 2] {
+        let (across, down) = (self.sampling.0 as f64, self.sampling.1 as f64);
+        let crop = Crop {
+            left: crop.left / across,
+            top: crop.top / down,
+            width: crop.width / across,
+            height: crop.height / down,
+        };
+        chroma.each_ref().map(|plane| scale::plane(plane, crop, size, Levels::Numbers, Filter::Triangle))
+    }
+
     /// The whole picture.
     pub fn to_picture(&self) -> Picture {
         let (width_px, height_px) = self.size_px();
@@ -79,17 +94,23 @@ impl Pixels for Planes {
         let luma = scale::plane(&self.luma, crop, size, levels, Filter::CatmullRom);
         let rgb = match &self.chroma {
             None => luma.iter().flat_map(|&luma| [luma; 3]).collect(),
-            Some(chroma) => {
-                let (across, down) = (self.sampling.0 as f64, self.sampling.1 as f64);
+            // Colour that is kept in squares stays so: most cards are written with no more of it. In something small it would be seen.
+            Some(chroma)
+                if is_smaller
+                    && self.sampling == (2, 2)
+                    && width_px.min(height_px) >= LEAST_IN_SQUARES_PX =>
+            {
+                let (columns, rows) = (size.0.div_ceil(2), size.1.div_ceil(2));
                 let crop = Crop {
-                    left: crop.left / across,
-                    top: crop.top / down,
-                    width: crop.width / across,
-                    height: crop.height / down,
+                    width: crop.width * (2 * columns) as f64 / size.0 as f64,
+                    height: crop.height * (2 * rows) as f64 / size.1 as f64,
+                    ..crop
                 };
-                let [blue, red] = chroma
-                    .each_ref()
-                    .map(|plane| scale::plane(plane, crop, size, Levels::Numbers, Filter::Triangle));
+                let [blue, red] = self.colors(chroma, crop, (columns, rows));
+                mixed_in_squares(&luma, &blue, &red, size.0)
+            }
+            Some(chroma) => {
+                let [blue, red] = self.colors(chroma, crop, size);
                 mixed(&luma, &blue, &red)
             }
         };

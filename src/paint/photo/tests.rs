@@ -57,6 +57,38 @@ fn planes_in_a_new_size_are_what_their_pixels_are_in_it() {
 }
 
 #[test]
+fn colour_in_squares_is_what_each_pixel_has_but_for_its_edges() {
+    let planes = photo(800, 601, (2, 2));
+    let picture = planes.to_picture();
+    let crop = Crop { left: 7.3, top: 3.9, width: 790.0, height: 590.0 };
+    for crop in [everything(planes.size_px()), crop] {
+        for (width, height) in [(400, 300), (257, 191), (300, 129), (791, 590)] {
+            let expected = scaled(&picture, crop, width, height).unwrap();
+            let actual = planes.scaled(crop, width, height).unwrap();
+            let similar = psnr(&actual.rgb, &expected.rgb);
+            assert!(similar > 43.0, "to {width}×{height}: {similar:.1} dB");
+        }
+    }
+}
+
+#[test]
+fn colour_in_squares_is_mixed_as_any_other() {
+    // Both ways give the same where one colour is everywhere.
+    for (blue, red) in [(128, 128), (0, 0), (255, 255), (37, 201), (240, 90)] {
+        let of = |side: usize, sample: u8| plane(side, side, |_, _| sample);
+        let luma = plane(600, 600, |x, y| ((x / 2 + y) % 256) as u8);
+        let planes = |sampling: (usize, usize)| {
+            let side = 600 / sampling.0;
+            Planes { luma: luma.clone(), chroma: Some([of(side, blue), of(side, red)]), sampling }
+        };
+        let small = |planes: Planes| planes.scaled(everything((600, 600)), 300, 300).unwrap().rgb;
+        let (squares, each) = (small(planes((2, 2))), small(planes((1, 1))));
+        let apart = squares.iter().zip(&each).map(|(a, b)| a.abs_diff(*b)).max().unwrap();
+        assert!(apart <= 1, "{blue}, {red}: {apart}");
+    }
+}
+
+#[test]
 fn brightness_in_its_own_size_stays_what_it_is() {
     let planes = Planes { chroma: None, ..photo(33, 21, (1, 1)) };
     let expected: Vec<u8> = planes.luma.rows().flatten().flat_map(|&luma| [luma; 3]).collect();

@@ -8,6 +8,7 @@ mod filter;
 mod plane;
 #[cfg(test)]
 mod tests;
+mod weights;
 
 pub use filter::{Filter, REACH};
 pub use plane::{Levels, plane};

@@ -1,14 +1,14 @@
-//! Scales one plane of a picture by the same filter, four new rows at a time.
+//! Scales one plane of a picture by the same filter, in whole numbers: down the columns first, and then along each row.
+//!
+//! A weight has fourteen bits behind the point, a level fifteen and a sign: processors multiply eight of each at a time, and add
+//! neighbours in 32 bits.
 
 use super::filter::{Filter, Taps};
-use crate::paint::byte::nearest;
+use super::weights::{self, Pair, TOGETHER, Weights};
 use crate::paint::focus::Crop;
 use crate::paint::photo::Plane;
-
-/// Rows that are made together: as many numbers as a processor adds at once.
-const ROWS: usize = 4;
-/// Columns whose rows are mixed together, so that sums stay in the processor's registers.
-const LANES: usize = 8;
+use wide::bytemuck::{cast, cast_slice};
+use wide::{f32x4, i16x8, i32x4, u8x16};
 
 /// In what samples are averaged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,24 +19,35 @@ pub enum Levels {
     Numbers,
 }
 
+/// Squares are counted from here, so that they fit sixteen bits with a sign.
+const MIDDLE: i32 = 1 << 15;
+/// Bits behind the point of a number as a level.
+const BEHIND: u32 = 7;
+
 impl Levels {
     #[inline(always)]
-    fn of(self, sample: u8) -> f32 {
-        let number = f32::from(sample);
+    fn of(self, numbers: i16x8) -> i16x8 {
         match self {
-            Self::Light => number * number,
-            Self::Numbers => number,
+            Self::Light => (numbers * numbers) ^ i16x8::splat(i16::MIN),
+            Self::Numbers => numbers << BEHIND,
         }
     }
 
+    /// The samples of four sums of weighted levels, not yet cut off at 255.
     #[inline(always)]
-    fn sample(self, level: f32) -> u8 {
-        let number = match self {
-            // Beside what is bright the filter goes below black.
-            Self::Light => (if level > 0.0 { level } else { 0.0 }).sqrt(),
-            Self::Numbers => level,
-        };
-        nearest(number)
+    fn samples(self, sums: i32x4) -> i32x4 {
+        match self {
+            Self::Light => {
+                let squares = f32x4::from_i32x4(sums + i32x4::splat(MIDDLE << weights::BITS));
+                // Beside what is bright the filter goes below black.
+                let squares = (squares * f32x4::splat(1.0 / weights::ONE as f32)).fast_max(f32x4::ZERO);
+                squares.sqrt().fast_round_int()
+            }
+            Self::Numbers => {
+                let bits = weights::BITS + BEHIND;
+                (sums + i32x4::splat(1 << (bits - 1))) >> bits
+            }
+        }
     }
 }
 
@@ -48,134 +59,128 @@ pub fn plane(
     levels: Levels,
     filter: Filter,
 ) -> Vec<u8> {
+    match levels {
+        Levels::Light => scaled::<true>(plane, crop, (width, height), filter),
+        Levels::Numbers => scaled::<false>(plane, crop, (width, height), filter),
+    }
+}
+
+fn scaled<const LIGHT: bool>(
+    plane: &Plane,
+    crop: Crop,
+    (width, height): (usize, usize),
+    filter: Filter,
+) -> Vec<u8> {
+    let levels = if LIGHT { Levels::Light } else { Levels::Numbers };
     let across = Taps::new(filter, crop.left, crop.width, width as u32, plane.width);
     let down = Taps::new(filter, crop.top, crop.height, height as u32, plane.height);
-    let mut source = Source::new(plane, across.reach(), levels);
-    let mut columns = vec![[[0.0_f32; ROWS]; LANES]; source.lanes];
+    let (left, right) = across.reach();
+    let across = Weights::along(&across);
+    let mut source = Source::new(plane, left..right);
+    let mut row = vec![[i16x8::ZERO; 2]; (source.width + across.spare()).div_ceil(16)];
     let mut samples = vec![0; width * height];
-    let rows: Vec<(usize, &[f32])> = down.each().collect();
-    // The new pixels of four rows, one after the other.
-    let mut sums = vec![[[0.0_f32; ROWS]; LANES]; width.div_ceil(LANES)];
-    for (rows, samples) in rows.chunks(ROWS).zip(samples.chunks_mut(ROWS * width)) {
-        source.mix(rows, &mut columns);
-        for (sum, (start, weights)) in sums.as_flattened_mut().iter_mut().zip(across.each()) {
-            let taken = columns.as_flattened().get(start - source.left..).unwrap_or_default();
-            let mut mixed = [0.0_f32; ROWS];
-            for (column, &weight) in taken.iter().zip(weights) {
-                mixed.iter_mut().zip(column).for_each(|(sum, level)| *sum += weight * level);
-            }
-            *sum = mixed;
-        }
-        match levels {
-            Levels::Light => write(samples, width, &sums, |level| Levels::Light.sample(level)),
-            Levels::Numbers => write(samples, width, &sums, |level| Levels::Numbers.sample(level)),
+    for (into, (start, weights)) in samples.chunks_exact_mut(width).zip(down.each()) {
+        source.mix(&weights::pairs(start, weights), levels, &mut row);
+        let row: &[i16] = cast_slice(row.as_flattened());
+        match across.groups() {
+            1 => narrow(into, across.sums::<1>(row), levels),
+            2 => narrow(into, across.sums::<2>(row), levels),
+            _ => narrow(into, across.sums_of_many(row), levels),
         }
     }
     samples
 }
 
-/// Writes the pixels of four rows, each row for itself.
+/// Makes the pixels of a row from their sums.
 #[inline(always)]
-fn write(samples: &mut [u8], width: usize, pixels: &[[[f32; ROWS]; LANES]], sample: impl Fn(f32) -> u8) {
-    let mut lines = samples.chunks_exact_mut(width);
-    let mut lines: [&mut [u8]; ROWS] = std::array::from_fn(|_| lines.next().unwrap_or_default());
-    for (at, pixels) in pixels.iter().enumerate() {
-        let mut made = [[0_u8; LANES]; ROWS];
-        for (made, levels) in made.iter_mut().zip(turned(pixels)) {
-            made.iter_mut().zip(levels).for_each(|(made, level)| *made = sample(level));
-        }
-        for (line, made) in lines.iter_mut().zip(made) {
-            let Some(rest) = line.get_mut(at * LANES..) else { continue };
-            match rest.first_chunk_mut() {
-                Some(whole) => *whole = made,
-                None => rest.iter_mut().zip(made).for_each(|(into, sample)| *into = sample),
-            }
+fn narrow(into: &mut [u8], sums: impl Iterator<Item = i32x4>, levels: Levels) {
+    for (into, sums) in into.chunks_mut(TOGETHER).zip(sums) {
+        let four = i16x8::from_i32x8_saturate(cast([levels.samples(sums); 2]));
+        let [made, ..]: [[u8; TOGETHER]; 4] = cast(u8x16::narrow_i16x8(four, four));
+        match into.first_chunk_mut() {
+            Some(whole) => *whole = made,
+            None => into.iter_mut().zip(made).for_each(|(into, sample)| *into = sample),
         }
     }
 }
 
-#[inline(always)]
-fn turned(pixels: &[[f32; ROWS]; LANES]) -> [[f32; LANES]; ROWS] {
-    let mut rows = [[0.0; LANES]; ROWS];
-    for (at, [a, b, c, d]) in pixels.iter().enumerate() {
-        for (row, &level) in rows.iter_mut().zip([a, b, c, d]) {
-            if let Some(into) = row.get_mut(at) {
-                *into = level;
-            }
-        }
-    }
-    rows
-}
-
-/// The columns that are needed, row by row as levels; those of the last rows are kept.
+/// The rows of a part of a plane as levels, two by two; those of the last rows are kept.
 struct Source<'a> {
     plane: &'a Plane,
-    levels: Levels,
     left: usize,
     width: usize,
-    /// So many times [`LANES`] are as wide or a little wider.
-    lanes: usize,
-    /// Row `n` of the plane, where it was made, stands at `n` modulo the number of rows here.
-    made: Vec<(usize, Row)>,
+    /// Pair `n` of rows, where it was made, stands at `n` modulo the number of pairs here.
+    made: Vec<(usize, Levelled)>,
 }
 
-type Row = Vec<[f32; LANES]>;
-/// A row with its weight.
-type Tap<'r> = (&'r [[f32; LANES]], f32);
+/// Two rows, a level of one beside that of the other: sixteen columns in four vectors.
+type Levelled = Vec<[i16x8; 4]>;
 
 impl<'a> Source<'a> {
-    fn new(plane: &'a Plane, (left, right): (usize, usize), levels: Levels) -> Self {
-        let width = right - left;
-        Self { plane, levels, left, width, lanes: width.div_ceil(LANES), made: Vec::new() }
+    fn new(plane: &'a Plane, columns: std::ops::Range<usize>) -> Self {
+        Self { plane, left: columns.start, width: columns.len(), made: Vec::new() }
     }
 
-    /// Mixes up to four rows, and puts what belongs to a column side by side.
-    fn mix(&mut self, rows: &[(usize, &[f32])], columns: &mut [[[f32; ROWS]; LANES]]) {
-        let first = rows.first().map_or(0, |&(start, _)| start);
-        let end = rows.iter().map(|&(start, weights)| start + weights.len()).max().unwrap_or(first);
-        self.make(first, end);
-        let count = self.made.len();
-        let mut taps: [Vec<Tap<'_>>; ROWS] = std::array::from_fn(|_| Vec::new());
-        for (taps, &(start, weights)) in taps.iter_mut().zip(rows) {
-            let made = (start..).zip(weights).filter_map(|(row, &weight)| {
-                self.made.get(row % count).map(|(_, levels)| (levels.as_slice(), weight))
-            });
-            taps.extend(made);
+    /// Mixes one row.
+    #[inline(always)]
+    fn mix(&mut self, pairs: &[Pair], levels: Levels, row: &mut [[i16x8; 2]]) {
+        for pair in pairs {
+            self.make(pair.number, pairs.len(), levels);
         }
-        for (at, columns) in columns.iter_mut().enumerate() {
-            let mut sums = [[0.0_f32; LANES]; ROWS];
-            for (sums, taps) in sums.iter_mut().zip(&taps) {
-                for (levels, weight) in taps {
-                    let Some(levels) = levels.get(at) else { continue };
-                    sums.iter_mut().zip(levels).for_each(|(sum, level)| *sum += weight * level);
+        let count = self.made.len().max(1);
+        let taps = pairs.iter().filter_map(|pair| {
+            self.made.get(pair.number % count).map(|(_, levelled)| (levelled.as_slice(), pair.weights))
+        });
+        let taps: Vec<(&[[i16x8; 4]], i16x8)> = taps.collect();
+        for (at, into) in row.iter_mut().enumerate().take(self.width.div_ceil(16)) {
+            let mut sums = [i32x4::splat(1 << (weights::BITS - 1)); 4];
+            for (levelled, weights) in &taps {
+                let Some(levelled) = levelled.get(at) else { continue };
+                for (sum, levels) in sums.iter_mut().zip(levelled) {
+                    *sum += levels.dot(*weights);
                 }
             }
-            let [a, b, c, d] = &sums;
-            let sums = a.iter().zip(b).zip(c.iter().zip(d));
-            columns.iter_mut().zip(sums).for_each(|(column, ((a, b), (c, d)))| *column = [*a, *b, *c, *d]);
+            let [a, b, c, d] = sums;
+            let mixed = |a: i32x4, b: i32x4| {
+                i16x8::from_i32x8_saturate(cast([a >> weights::BITS, b >> weights::BITS]))
+            };
+            *into = [mixed(a, b), mixed(c, d)];
         }
     }
 
-    /// Makes the rows that are not there yet.
-    fn make(&mut self, first: usize, end: usize) {
-        let needed = end - first;
+    /// Makes a pair of rows, where it is not there yet, and room for so many.
+    #[inline(always)]
+    fn make(&mut self, number: usize, needed: usize, levels: Levels) {
         if self.made.len() < needed {
-            self.made = vec![(usize::MAX, vec![[0.0; LANES]; self.lanes]); needed];
+            // As many as one row ever needs, and those of the row after it.
+            self.made = vec![(usize::MAX, vec![[i16x8::ZERO; 4]; self.width.div_ceil(16)]); needed + 1];
         }
         let count = self.made.len();
-        let (plane, levels) = (self.plane, self.levels);
-        for row in first..end {
-            let Some((number, made)) = self.made.get_mut(row % count).filter(|(number, _)| *number != row)
-            else {
-                continue;
-            };
-            let start = row * plane.stride + self.left;
-            let samples = plane.samples.get(start..start + self.width).unwrap_or_default();
-            made.as_flattened_mut()
-                .iter_mut()
-                .zip(samples)
-                .for_each(|(level, &sample)| *level = levels.of(sample));
-            *number = row;
+        let rows = [2 * number, 2 * number + 1].map(|row| {
+            let start = row.min(self.plane.height.saturating_sub(1)) * self.plane.stride + self.left;
+            self.plane.samples.get(start..start + self.width).unwrap_or_default()
+        });
+        let Some((made, levelled)) = self.made.get_mut(number % count).filter(|(made, _)| *made != number)
+        else {
+            return;
+        };
+        *made = number;
+        let [upper, lower] = rows.map(|row| row.as_chunks::<16>());
+        let last = [upper.1, lower.1].map(|rest| {
+            let mut last = [0; 16];
+            last.iter_mut().zip(rest).for_each(|(into, sample)| *into = *sample);
+            last
+        });
+        let [last_upper, last_lower] = &last;
+        let upper = upper.0.iter().chain(std::iter::once(last_upper));
+        let lower = lower.0.iter().chain(std::iter::once(last_lower));
+        for (into, (upper, lower)) in levelled.iter_mut().zip(upper.zip(lower)) {
+            let (upper, lower) = (u8x16::new(*upper), u8x16::new(*lower));
+            let beside = [u8x16::unpack_low(upper, lower), u8x16::unpack_high(upper, lower)];
+            let [left, right] = beside.map(|eight| {
+                [i16x8::from_u8x16_low(eight), i16x8::from_u8x16_high(eight)].map(|four| levels.of(four))
+            });
+            *into = [left[0], left[1], right[0], right[1]];
         }
     }
 }

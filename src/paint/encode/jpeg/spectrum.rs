@@ -25,7 +25,7 @@ pub fn of(plane: &[u8], width: usize, column: usize, row: usize) -> Block {
 
 #[inline(always)]
 fn widened(row: [u8; 8]) -> i16x8 {
-    i16x8::from_u8x16_low(cast([u64::from_le_bytes(row), 0]))
+    i16x8::from_u8x16_low(cast([u64::from_ne_bytes(row), 0]))
 }
 
 /// The two-dimensional DCT: down the columns, over, and down the columns again.
