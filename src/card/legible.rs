@@ -12,7 +12,7 @@ const DARK_TINT: f32 = 0.012;
 const LIGHT_TINT: f32 = 0.86;
 
 /// So many pixels behind a line tell its percentiles as well as all of them.
-const SAMPLE: usize = 16_384;
+const SAMPLE: usize = 4_096;
 /// From row to row; a prime, so that it meets every remainder.
 const SHIFT: usize = 7919;
 

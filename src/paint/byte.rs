@@ -50,9 +50,28 @@ pub fn interleave([red, green, blue]: [u8x16; 3], pixels: &mut [[u8; 3]]) {
     }
 }
 
+/// Parts sixteen pixels into their red, green and blue.
+///
+/// What stands side by side is moved together step by step, as cards are dealt: each step lays the first half of a pile between the second.
+#[inline(always)]
+pub fn part(pixels: &[u8; 3 * PIXELS]) -> [u8x16; 3] {
+    let upper = |half: u8x16| -> u8x16 {
+        let [_, upper]: [u64; 2] = cast(half);
+        cast([upper; 2])
+    };
+    let mut parts: [u8x16; 3] = cast(*pixels);
+    // After four of them, each third byte stands beside the next.
+    for _ in 0..4 {
+        let [a, b, c] = parts;
+        parts =
+            [u8x16::unpack_low(a, upper(b)), u8x16::unpack_low(upper(a), c), u8x16::unpack_low(b, upper(c))];
+    }
+    parts
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{PIXELS, interleave, nearest};
+    use super::{PIXELS, interleave, nearest, part};
     use wide::u8x16;
 
     #[test]
@@ -79,5 +98,14 @@ mod tests {
             assert!(bytes.iter().take(made).copied().eq(0..made as u8));
             assert!(bytes.iter().skip(made).all(|byte| *byte == 99));
         }
+    }
+
+    #[test]
+    fn what_stood_side_by_side_is_parted() {
+        let pixels: [u8; 3 * PIXELS] = std::array::from_fn(|at| at as u8);
+        let mut again = [[0; 3]; PIXELS];
+        interleave(part(&pixels), &mut again);
+        assert_eq!(again.as_flattened(), pixels);
+        assert_eq!(part(&pixels).map(|part| part.to_array()[1]), [3, 4, 5]);
     }
 }

@@ -34,19 +34,23 @@ use crate::scene::{Fill, Item, Picture, Scene};
 
 /// Paints a scene; what no item covers is black.
 pub fn paint(scene: &Scene) -> Picture {
-    let mut picture = black(scene.width_px, scene.height_px);
+    let mut picture = unpainted(scene.width_px, scene.height_px);
     paint_items(&mut picture, &scene.items);
     picture
 }
 
-/// A picture with nothing on it.
-pub fn black(width_px: u32, height_px: u32) -> Picture {
-    Picture { width_px, height_px, rgb: vec![0; width_px as usize * height_px as usize * 3], alpha: None }
+/// A picture that gets its pixels when something is painted on it; what that does not cover is black.
+pub fn unpainted(width_px: u32, height_px: u32) -> Picture {
+    Picture { width_px, height_px, rgb: Vec::new(), alpha: None }
 }
 
 /// Paints items over a picture, from the first to the last.
 pub fn paint_items(picture: &mut Picture, items: &[Item]) {
-    let lowest = items.iter().rposition(|item| hides(item, picture)).unwrap_or(0);
+    let lowest = items.iter().rposition(|item| hides(item, picture));
+    if lowest.is_none() {
+        picture.rgb.resize(picture.width_px as usize * picture.height_px as usize * 3, 0);
+    }
+    let lowest = lowest.unwrap_or(0);
     let mut fills: Vec<&Fill> = Vec::new();
     for item in items.get(lowest..).unwrap_or_default() {
         match item {

@@ -52,8 +52,7 @@ pub fn hides(placed: &PlacedPicture, target: &Picture) -> bool {
         && placed.top == 0
         && placed.radius_px <= 0.0
         && source.alpha.is_none()
-        && source.rgb.len() == target.rgb.len()
-        && source.width_px == target.width_px
+        && (source.width_px, source.height_px) == (target.width_px, target.height_px)
 }
 
 fn line(rgb: &[u8], y: usize, width: usize) -> &[[u8; 3]] {

@@ -68,8 +68,7 @@ struct Composer<'a> {
 impl<'a> Composer<'a> {
     fn new(card: &'a Card<'a>, theme: &'a Theme, is_dark: bool, common: &mut Common) -> Self {
         // Its pixels come when they are painted: until then a cover is decoded, which needs the memory.
-        let ground =
-            Picture { width_px: card.width_px, height_px: card.height_px, rgb: Vec::new(), alpha: None };
+        let ground = paint::unpainted(card.width_px, card.height_px);
         Self {
             card,
             theme,
@@ -161,9 +160,6 @@ impl<'a> Composer<'a> {
 
     /// All that was laid so far, painted. Only what is looked at is painted, so that what a cover hides never is.
     fn painted(&mut self) -> &Picture {
-        if self.ground.rgb.is_empty() {
-            self.ground = paint::black(self.card.width_px, self.card.height_px);
-        }
         paint::paint_items(&mut self.ground, self.items.get(self.shown..).unwrap_or_default());
         self.shown = self.items.len();
         &self.ground

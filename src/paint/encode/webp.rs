@@ -13,7 +13,8 @@ const QUALITIES: Range = Range { best: 90, worst: 40 };
 /// Writes the best WebP under the limit.
 pub fn encode(picture: &Picture, limit_bytes: usize) -> Result<Encoded, String> {
     check_side(picture, 16_383, "WebP")?;
-    let sharp = jpeg::Planes::of(picture).needs_full_chroma();
+    let (_, loss) = jpeg::Planes::halved(picture);
+    let sharp = loss.is_seen();
     let lossy = |quality| written(picture, &lossy(quality, sharp)?);
     let (quality, bytes) = search::best(&QUALITIES, limit_bytes, lossy)?;
     let mut encoded = Encoded {

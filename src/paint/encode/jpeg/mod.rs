@@ -55,14 +55,14 @@ impl Chroma {
 pub fn encode(picture: &Picture, limit_bytes: usize) -> Result<Encoded, String> {
     check_side(picture, 65_535, "JPEG")?;
     let size = [picture.width_px, picture.height_px].map(|side| side as u16);
-    let planes = Planes::of(picture);
-    if planes.needs_full_chroma() {
-        let encoded = Source { size, chroma: Chroma::Full, planes: &planes }.best(limit_bytes);
+    let (planes, loss) = Planes::halved(picture);
+    if loss.is_seen() {
+        let encoded = Source { size, chroma: Chroma::Full, planes: &Planes::of(picture) }.best(limit_bytes);
         if encoded.within_limit {
             return Ok(encoded);
         }
     }
-    Ok(Source { size, chroma: Chroma::Half, planes: &planes.halved() }.best(limit_bytes))
+    Ok(Source { size, chroma: Chroma::Half, planes: &planes }.best(limit_bytes))
 }
 
 /// What can be written at any quality.

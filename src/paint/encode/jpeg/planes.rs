@@ -1,159 +1,149 @@
 //! The three planes of JFIF: luma, and blue and red against it.
 
+use crate::paint::byte::{PIXELS, part};
 use crate::scene::Picture;
+use wide::bytemuck::cast;
+use wide::{i16x8, i32x4, u8x16, u16x8};
 
 /// Sides are filled up to whole blocks of 4:2:0 with the last pixel of each row and column.
-const BLOCK_PX: usize = 16;
+const BLOCK_PX: usize = PIXELS;
 
 /// The mean square, over both chroma planes, of what 4:2:0 takes from a block, from which on it is seen.
 ///
 /// It was found with 28 cards. White text over photos and over our own backdrops loses up to 46 and differs by less than 0.025 in
 /// OKLab, which nobody sees; coloured words and lines lose from 73 (over a photo) to 1,074 and differ by 0.03 to 0.15.
-const SEEN: u32 = 64;
+const SEEN: i32 = 64;
 
-/// Planes of one size, in rows from the top.
+/// Planes in rows from the top.
 pub struct Planes {
-    /// A multiple of 16.
+    /// Of luma; a multiple of 16.
     pub width: usize,
-    /// Y, Cb and Cr.
+    /// Y, Cb and Cr, of which the last two may be half as wide and high.
     pub all: [Vec<u8>; 3],
 }
 
 impl Planes {
+    /// All of one size.
     pub fn of(picture: &Picture) -> Self {
-        let (width, height) = (picture.width_px as usize, picture.height_px as usize);
-        let (full_width, full_height) = (width.next_multiple_of(BLOCK_PX), height.next_multiple_of(BLOCK_PX));
-        let mut all: [Vec<u8>; 3] = std::array::from_fn(|_| vec![0; full_width * full_height]);
-        let [luma, blue, red] = &mut all;
-        let rows = luma.chunks_exact_mut(full_width).zip(blue.chunks_exact_mut(full_width));
-        let rows = rows.zip(red.chunks_exact_mut(full_width));
-        for (((luma, blue), red), row) in rows.zip(picture.rgb.chunks_exact(width * 3)) {
-            let blocks = luma.as_chunks_mut::<BLOCK_PX>().0.iter_mut();
-            let blocks = blocks.zip(blue.as_chunks_mut::<BLOCK_PX>().0.iter_mut());
-            let blocks = blocks.zip(red.as_chunks_mut::<BLOCK_PX>().0.iter_mut());
-            for (((luma, blue), red), pixels) in blocks.zip(row.as_chunks::<3>().0.chunks(BLOCK_PX)) {
-                [*luma, *blue, *red] = ycbcr(pixels);
-            }
-            for plane in [luma, blue, red] {
-                let last = plane.get(width - 1).copied().unwrap_or_default();
-                plane.iter_mut().skip(width).for_each(|value| *value = last);
+        let (width, height) = padded(picture);
+        let mut all: [Vec<u8>; 3] = std::array::from_fn(|_| Vec::with_capacity(width * height));
+        for y in 0..height {
+            for rgb in chunks(picture, y) {
+                for (plane, part) in all.iter_mut().zip(ycbcr(&rgb)) {
+                    plane.extend(part.to_array());
+                }
             }
         }
-        for plane in &mut all {
-            for row in height..full_height {
-                plane.copy_within((row - 1) * full_width..row * full_width, row * full_width);
-            }
-        }
-        Self { width: full_width, all }
+        Self { width, all }
     }
 
+    /// With the chroma of each two by two pixels averaged.
+    pub fn halved(picture: &Picture) -> (Self, Loss) {
+        let (width, height) = padded(picture);
+        let mut luma = Vec::with_capacity(width * height);
+        let [mut blue, mut red] = [(); 2].map(|()| Vec::with_capacity(width * height / 4));
+        let mut losses = Vec::with_capacity(width * height / (BLOCK_PX * BLOCK_PX));
+        let mut lower_luma = Vec::with_capacity(width);
+        for band in (0..height).step_by(BLOCK_PX) {
+            let mut lost = vec![i32x4::ZERO; width / BLOCK_PX];
+            for y in (band..band + BLOCK_PX).step_by(2) {
+                let columns = chunks(picture, y).zip(chunks(picture, y + 1)).zip(&mut lost);
+                for ((upper, lower), lost) in columns {
+                    let ([upper, upper_blue, upper_red], [lower, lower_blue, lower_red]) =
+                        (ycbcr(&upper), ycbcr(&lower));
+                    luma.extend(upper.to_array());
+                    lower_luma.extend(lower.to_array());
+                    for (half, upper, lower) in
+                        [(&mut blue, upper_blue, lower_blue), (&mut red, upper_red, lower_red)]
+                    {
+                        let sums = pairs(upper) + pairs(lower);
+                        let means: i16x8 = cast((sums + ROUNDING) >> 2);
+                        let [means, _]: [[u8; 8]; 2] = cast(u8x16::narrow_i16x8(means, means));
+                        half.extend(means);
+                        *lost += squares(upper) + squares(lower) - cast::<_, i16x8>(sums).dot(cast(sums));
+                    }
+                }
+                luma.append(&mut lower_luma);
+            }
+            losses.extend(lost.iter().map(|lost| lost.reduce_add()));
+        }
+        (Self { width, all: [luma, blue, red] }, Loss(losses))
+    }
+}
+
+/// Four times the squares of what is lost in each block when two by two values become their mean.
+pub struct Loss(Vec<i32>);
+
+impl Loss {
     /// Whether 4:2:0 would be seen to smear colour in the hundredth of the picture where it loses most.
     ///
     /// A mean over the picture would not do: coloured words are a small part of it.
-    pub fn needs_full_chroma(&self) -> bool {
-        let [_, blue, red] = &self.all;
-        let rows = |plane: &[u8]| losses(plane, self.width);
-        let mut lost: Vec<u32> = rows(blue).into_iter().zip(rows(red)).map(|(a, b)| a + b).collect();
-        let rank = lost.len() * 99 / 100;
-        let (_, &mut strong, _) = lost.select_nth_unstable(rank);
-        strong > SEEN * (BLOCK_PX * BLOCK_PX) as u32
-    }
-
-    /// The same planes with the chroma of each two by two pixels averaged.
-    pub fn halved(self) -> Self {
-        let [luma, blue, red] = self.all;
-        Self { width: self.width, all: [luma, half(&blue, self.width), half(&red, self.width)] }
+    pub fn is_seen(mut self) -> bool {
+        let rank = self.0.len() * 99 / 100;
+        let (_, &mut strong, _) = self.0.select_nth_unstable(rank);
+        strong > 4 * SEEN * (BLOCK_PX * BLOCK_PX) as i32
     }
 }
 
-/// Rec. 601 in the full range (JFIF 1.02), for up to sixteen pixels at once.
+/// Width and height, filled up.
+fn padded(picture: &Picture) -> (usize, usize) {
+    let side = |length: u32| (length as usize).next_multiple_of(BLOCK_PX);
+    (side(picture.width_px), side(picture.height_px))
+}
+
+/// A row, sixteen pixels after the other, of which the last may repeat one; the rows below the picture are its last one.
+fn chunks(picture: &Picture, y: usize) -> impl Iterator<Item = [u8; 3 * PIXELS]> {
+    let length = 3 * picture.width_px as usize;
+    let y = y.min((picture.height_px as usize).saturating_sub(1));
+    let row = picture.rgb.get(y * length..(y + 1) * length).unwrap_or_default();
+    let (whole, rest) = row.as_chunks::<{ 3 * PIXELS }>();
+    let last = rest.as_chunks::<3>().0.last().map(|last| {
+        let mut filled = [*last; PIXELS];
+        filled.iter_mut().zip(rest.as_chunks::<3>().0).for_each(|(into, pixel)| *into = *pixel);
+        cast(filled)
+    });
+    whole.iter().copied().chain(last)
+}
+
+/// Rec. 601 in the full range (JFIF 1.02).
 ///
 /// Numbers of sixteen bits, of which eight are behind the point: processors multiply eight of them at a time and keep the upper half.
 #[inline(always)]
-fn ycbcr(pixels: &[[u8; 3]]) -> [[u8; BLOCK_PX]; 3] {
-    let mut channels = [[0_u16; BLOCK_PX]; 3];
-    let [red, green, blue] = &mut channels;
-    for (((pixel, red), green), blue) in pixels.iter().zip(red).zip(green).zip(blue) {
-        let [r, g, b] = *pixel;
-        (*red, *green, *blue) = (u16::from(r) << 8, u16::from(g) << 8, u16::from(b) << 8);
-    }
-    let mut planes = [[0_u8; BLOCK_PX]; 3];
-    let [luma, cb, cr] = &mut planes;
-    let [red, green, blue] = channels;
-    let places = luma.iter_mut().zip(cb).zip(cr);
-    for (((y, cb), cr), ((&r, &g), &b)) in places.zip(red.iter().zip(&green).zip(&blue)) {
-        // What the products lose by being cut off is half a part each.
-        let light = part(r, 0.299) + part(g, 0.587) + part(b, 0.114);
-        *y = ((light + 129) >> 8) as u8;
-        // A hair less than a half, so that the strongest blue and red stay below 256.
-        let middle = 128 * 256 + 127;
-        *cb = ((middle + (b >> 1) - part(r, 0.168_736) - part(g, 0.331_264)) >> 8) as u8;
-        *cr = ((middle + (r >> 1) - part(g, 0.418_688) - part(b, 0.081_312)) >> 8) as u8;
-    }
-    planes
-}
-
-/// A share of a number.
-#[inline(always)]
-fn part(number: u16, share: f64) -> u16 {
-    let share = (share * 65_536.0 + 0.5) as u32;
-    ((u32::from(number) * share) >> 16) as u16
-}
-
-/// For each block, the sum of the squares of what is lost when two by two values become their mean.
-fn losses(plane: &[u8], width: usize) -> Vec<u32> {
-    let mut lost = Vec::with_capacity(plane.len() / (BLOCK_PX * BLOCK_PX));
-    for band in plane.chunks_exact(width * BLOCK_PX) {
-        let mut sums = vec![0_u32; width / BLOCK_PX];
-        for pair in band.chunks_exact(width * 2) {
-            let (upper, lower) = pair.split_at(width);
-            let blocks = upper.as_chunks::<BLOCK_PX>().0.iter().zip(lower.as_chunks::<BLOCK_PX>().0);
-            for (sum, (upper, lower)) in sums.iter_mut().zip(blocks) {
-                *sum += quads(upper, lower).map(lost_of).sum::<u32>();
-            }
-        }
-        lost.extend(sums);
-    }
-    lost
+fn ycbcr(rgb: &[u8; 3 * PIXELS]) -> [u8x16; 3] {
+    let [red, green, blue] = part(rgb);
+    let first = ycbcr_of_eight([red, green, blue].map(u16x8::from_u8x16_low));
+    let second = ycbcr_of_eight([red, green, blue].map(u16x8::from_u8x16_high));
+    let ([y, cb, cr], [more_y, more_cb, more_cr]) = (first, second);
+    let narrow = |first: u16x8, second: u16x8| u8x16::narrow_i16x8(cast(first), cast(second));
+    [narrow(y, more_y), narrow(cb, more_cb), narrow(cr, more_cr)]
 }
 
 #[inline(always)]
-fn lost_of(quad: [u32; 4]) -> u32 {
-    let [a, b, c, d] = quad;
-    let (sum, squares) = (a + b + c + d, a * a + b * b + c * c + d * d);
-    squares - sum * sum / 4
+fn ycbcr_of_eight([red, green, blue]: [u16x8; 3]) -> [u16x8; 3] {
+    let (red, green, blue) = (red << 8, green << 8, blue << 8);
+    let part = |value: u16x8, share: f32| value.mul_keep_high(u16x8::splat((share * 65_536.0 + 0.5) as u16));
+    // What the products lose by being cut off is half a part each.
+    let light = part(red, 0.299) + part(green, 0.587) + part(blue, 0.114) + 129;
+    // A hair less than a half, so that the strongest blue and red stay below 256.
+    let middle = u16x8::splat(128 * 256 + 127);
+    let cb = middle + (blue >> 1) - part(red, 0.168_736) - part(green, 0.331_264);
+    let cr = middle + (red >> 1) - part(green, 0.418_688) - part(blue, 0.081_312);
+    [light >> 8, cb >> 8, cr >> 8]
 }
 
-fn half(plane: &[u8], width: usize) -> Vec<u8> {
-    let mut halved = vec![0; plane.len() / 4];
-    let rows = plane.chunks_exact(width * 2).zip(halved.chunks_exact_mut(width / 2));
-    for (pair, into) in rows {
-        let (upper, lower) = pair.split_at(width);
-        let blocks = upper.as_chunks::<BLOCK_PX>().0.iter().zip(lower.as_chunks::<BLOCK_PX>().0);
-        for ((upper, lower), into) in blocks.zip(into.as_chunks_mut::<{ BLOCK_PX / 2 }>().0) {
-            // Two bytes as one number: the even ones are its lower halves.
-            let pairs = |row: &[u8; BLOCK_PX]| -> [u16; BLOCK_PX / 2] {
-                let mut pairs = [0; BLOCK_PX / 2];
-                for (pair, bytes) in pairs.iter_mut().zip(row.as_chunks::<2>().0) {
-                    let both = u16::from_le_bytes(*bytes);
-                    *pair = (both & 0xFF) + (both >> 8);
-                }
-                pairs
-            };
-            let sums = pairs(upper).into_iter().zip(pairs(lower));
-            for ((into, (upper, lower)), half) in into.iter_mut().zip(sums).zip(ROUNDING) {
-                *into = ((upper + lower + half) >> 2) as u8;
-            }
-        }
-    }
-    halved
+/// The sums of neighbours.
+#[inline(always)]
+fn pairs(values: u8x16) -> u16x8 {
+    let both: u16x8 = cast(values);
+    (both & u16x8::splat(0xFF)) + (both >> 8)
+}
+
+/// Four times the squares of all, in four parts.
+#[inline(always)]
+fn squares(values: u8x16) -> i32x4 {
+    let (low, high) = (i16x8::from_u8x16_low(values), i16x8::from_u8x16_high(values));
+    (low.dot(low) + high.dot(high)) << 2
 }
 
 /// Up and down in turn, so that the plane as a whole gets no brighter.
-const ROUNDING: [u16; BLOCK_PX / 2] = [1, 2, 1, 2, 1, 2, 1, 2];
-
-#[inline(always)]
-fn quads<'a>(upper: &'a [u8], lower: &'a [u8]) -> impl Iterator<Item = [u32; 4]> + 'a {
-    let pairs = upper.as_chunks::<2>().0.iter().zip(lower.as_chunks::<2>().0);
-    pairs.map(|(&[a, b], &[c, d])| [u32::from(a), u32::from(b), u32::from(c), u32::from(d)])
-}
+const ROUNDING: u16x8 = u16x8::new([1, 2, 1, 2, 1, 2, 1, 2]);
