@@ -78,9 +78,10 @@ impl Loss {
     /// Whether 4:2:0 would be seen to smear colour in the hundredth of the picture where it loses most.
     ///
     /// A mean over the picture would not do: coloured words are a small part of it.
-    pub fn is_seen(mut self) -> bool {
-        let rank = self.0.len() * 99 / 100;
-        let (_, &mut strong, _) = self.0.select_nth_unstable(rank);
+    pub fn is_seen(&self) -> bool {
+        let mut losses = self.0.clone();
+        let rank = losses.len() * 99 / 100;
+        let (_, &mut strong, _) = losses.select_nth_unstable(rank);
         strong > 4 * SEEN * (BLOCK_PX * BLOCK_PX) as i32
     }
 }

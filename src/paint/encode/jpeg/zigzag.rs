@@ -4,6 +4,7 @@ use super::spectrum::Block;
 use wide::i16x8;
 
 /// Of each place in the order, the place in a block whose rows are one frequency across and all those down.
+#[expect(clippy::indexing_slicing, reason = "what is out of bounds does not compile")]
 pub const PLACES: [u8; 64] = {
     let mut places = [0; 64];
     let (mut column, mut row) = (0_u8, 0_u8);
@@ -26,6 +27,7 @@ pub const PLACES: [u8; 64] = {
 };
 
 /// For each frequency down, the bits of those across, moved to where the order has them.
+#[expect(clippy::indexing_slicing, reason = "what is out of bounds does not compile")]
 static ORDERED: [[u64; 256]; 8] = {
     let mut ordered = [[0; 256]; 8];
     let mut at = 0;
