@@ -10,7 +10,6 @@ mod fill;
 mod flatten;
 mod focus;
 mod glyphs;
-mod lanes;
 mod memory;
 mod photo;
 mod place;

@@ -10,6 +10,7 @@ mod tests;
 mod thin;
 mod veil;
 
+use super::byte::nearest;
 use crate::scene::{Color, Glyph, GlyphRun, Picture};
 use ab_glyph::{Font, FontRef, GlyphId, OutlineCurve, Point, PxScale, ScaleFont, VariableFont, point};
 use ab_glyph_rasterizer::Rasterizer;
@@ -86,8 +87,8 @@ fn blend(picture: &mut Picture, x: i64, y: i64, color: Color, coverage: f32) {
     let alpha = (color.alpha * coverage).clamp(0.0, 1.0);
     let Some(pixel) = pixel(picture, x, y) else { return };
     for (below, above) in pixel.iter_mut().zip([color.red, color.green, color.blue]) {
-        let mixed = f32::from(*below) + (above * 255.0 - f32::from(*below)) * alpha;
-        *below = (mixed + 0.5) as u8;
+        let own = f32::from(*below);
+        *below = nearest(own + (above * 255.0 - own) * alpha);
     }
 }
 

@@ -5,7 +5,8 @@
 //! Sums and products are made in one order, in single precision, so that the result is the same on every machine.
 
 use crate::paint::byte::nearest;
-use crate::paint::lanes::{Lanes, each_column, transposed};
+use wide::bytemuck::cast;
+use wide::{f32x4, i16x8, u8x16};
 
 /// From the order in the file to rows of eight (T.81, figure 5).
 const ZIGZAG: [u8; 64] = [
@@ -69,24 +70,48 @@ impl<const N: usize> Frequencies<N> {
     pub fn draw(&self, values: &[f32], target: Target<'_>) {
         match N {
             8 => {
-                let rows = transposed(&each_column(&self.columns(values), eight));
-                write(each_column(&rows, eight), target);
+                // Four rows of frequencies in each, and four columns of pixels.
+                let [upper, lower] = [0, 4].map(|first| halves(eight(self.columns(values, first))));
+                let ([a, b], [c, d]) = (upper.map(f32x4::transpose), lower.map(f32x4::transpose));
+                let (left, right) = (eight(joined(a, c)), eight(joined(b, d)));
+                let mut rows = [[0; 8]; 8];
+                let halves = left.as_chunks::<2>().0.iter().zip(right.as_chunks::<2>().0);
+                for (two, (&[a, c], &[b, d])) in rows.as_chunks_mut::<2>().0.iter_mut().zip(halves) {
+                    *two = cast(samples([a, b, c, d]));
+                }
+                write(&rows, target);
             }
-            4 => write(four(transposed(&four(self.columns(values)))), target),
-            2 => write(two(transposed(&two(self.columns(values)))), target),
+            4 => {
+                let columns: [f32x4; 4] = self.columns(values, 0);
+                let rows: [[u8; 4]; 4] = cast(samples(four(f32x4::transpose(four(columns)))));
+                write(&rows, target);
+            }
+            2 => {
+                let [a, b, c, d] = values.first_chunk().copied().unwrap_or([0.0; 4]);
+                let (a, b) = (a * self.steps[0], b * self.steps[1]);
+                let (c, d) = (c * self.steps[2], d * self.steps[3]);
+                let (sums, differences) = ((a + c, b + d), (a - c, b - d));
+                let rows = [
+                    [sums.0 + sums.1, differences.0 + differences.1],
+                    [sums.0 - sums.1, differences.0 - differences.1],
+                ];
+                write(&rows.map(|row| row.map(pixel)), target);
+            }
             _ => self.draw_flat(values, target),
         }
     }
 
+    /// Four values of each column, from a row on.
     #[inline(always)]
-    fn columns<const M: usize>(&self, values: &[f32]) -> [[f32; M]; M] {
-        let mut columns = [[0.0; M]; M];
-        let places = columns.as_flattened_mut().as_chunks_mut::<4>().0.iter_mut();
-        let steps = self.steps.as_chunks::<4>().0;
-        for ((into, values), steps) in places.zip(values.as_chunks::<4>().0).zip(steps) {
-            // Four at a time, which a processor does at once.
-            let [a, b, c, d] = *values;
-            *into = [a * steps[0], b * steps[1], c * steps[2], d * steps[3]];
+    fn columns<const M: usize>(&self, values: &[f32], first: usize) -> [f32x4; M] {
+        let mut columns = [f32x4::ZERO; M];
+        let places = values.chunks_exact(M).zip(self.steps.as_chunks::<M>().0);
+        for (into, (values, steps)) in columns.iter_mut().zip(places) {
+            let four = |column: &[f32]| {
+                let rest = column.get(first..).unwrap_or_default();
+                f32x4::new(rest.first_chunk().copied().unwrap_or([0.0; 4]))
+            };
+            *into = four(values) * four(steps);
         }
         columns
     }
@@ -107,12 +132,30 @@ impl<'a> Target<'a> {
 }
 
 #[inline(always)]
-fn write<const N: usize>(pixels: [[f32; N]; N], target: Target<'_>) {
-    for (row, values) in target.rows().zip(pixels) {
-        if let Some(row) = row.first_chunk_mut::<N>() {
-            *row = values.map(pixel);
+fn write<const N: usize>(pixels: &[[u8; N]; N], target: Target<'_>) {
+    for (row, pixels) in target.rows().zip(pixels) {
+        if let Some(row) = row.first_chunk_mut() {
+            *row = *pixels;
         }
     }
+}
+
+/// The same as [`pixel`] of each.
+#[inline(always)]
+fn samples(values: [f32x4; 4]) -> u8x16 {
+    let [a, b, c, d] = values.map(f32x4::fast_round_int);
+    let wide = |a, b| i16x8::from_i32x8_saturate(cast([a, b])).saturating_add(i16x8::splat(128));
+    u8x16::narrow_i16x8(wide(a, b), wide(c, d))
+}
+
+#[inline(always)]
+fn halves([a, b, c, d, e, f, g, h]: [f32x4; 8]) -> [[f32x4; 4]; 2] {
+    [[a, b, c, d], [e, f, g, h]]
+}
+
+#[inline(always)]
+fn joined([a, b, c, d]: [f32x4; 4], [e, f, g, h]: [f32x4; 4]) -> [f32x4; 8] {
+    [a, b, c, d, e, f, g, h]
 }
 
 /// Samples are kept around the middle of their range.
@@ -145,38 +188,16 @@ fn weight<const N: usize>(frequency: usize) -> f32 {
 }
 
 #[inline(always)]
-fn add<const N: usize>(mut a: [f32; N], b: [f32; N]) -> [f32; N] {
-    a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
-    a
-}
-
-#[inline(always)]
-fn sub<const N: usize>(mut a: [f32; N], b: [f32; N]) -> [f32; N] {
-    a.iter_mut().zip(b).for_each(|(a, b)| *a -= b);
-    a
-}
-
-#[inline(always)]
-fn times<const N: usize>(a: [f32; N], factor: f32) -> [f32; N] {
-    a.map(|value| value * factor)
-}
-
-#[inline(always)]
-fn two([a, b]: [[f32; 2]; 2]) -> [[f32; 2]; 2] {
-    [add(a, b), sub(a, b)]
-}
-
-#[inline(always)]
-fn four([a, b, c, d]: [[f32; 4]; 4]) -> [[f32; 4]; 4] {
-    let (even, odd) = (add(a, c), sub(a, c));
-    let outer = add(times(b, COS[2]), times(d, COS[6]));
-    let inner = sub(times(b, COS[6]), times(d, COS[2]));
-    [add(even, outer), add(odd, inner), sub(odd, inner), sub(even, outer)]
+fn four([a, b, c, d]: [f32x4; 4]) -> [f32x4; 4] {
+    let (even, odd) = (a + c, a - c);
+    let outer = b * COS[2] + d * COS[6];
+    let inner = b * COS[6] - d * COS[2];
+    [even + outer, odd + inner, odd - inner, even - outer]
 }
 
 /// The scaled inverse of Arai, Agui and Nakajima (1988), which needs five multiplications.
 #[inline(always)]
-fn eight([a, b, c, d, e, f, g, h]: Lanes) -> Lanes {
+fn eight([a, b, c, d, e, f, g, h]: [f32x4; 8]) -> [f32x4; 8] {
     let root = std::f32::consts::SQRT_2;
     let (sum, difference) = (a + e, a - e);
     let even = c + g;
