@@ -5,6 +5,7 @@ use super::soft::CELL_PX;
 use crate::paint::color::channel_to_linear;
 use crate::scene::{Color, Paint, Stop};
 use std::ops::Range;
+use wide::f32x4;
 
 /// Red, green and blue in linear light, and alpha.
 pub type Light = [f32; 4];
@@ -52,6 +53,26 @@ impl Ink {
                 between(stops, (dx * dx + dy * dy).sqrt())
             }
             Self::Rings(rings) => rings.at(x, y),
+        }
+    }
+
+    /// The same of four points at a height.
+    #[inline(always)]
+    pub fn at_four(&self, x: f32x4, y: f32) -> [f32x4; 4] {
+        match self {
+            Self::Solid(color) => splat(color),
+            Self::Linear { from, along, stops, .. } => {
+                between_four(stops, (x - from.0) * along.0 + (y - from.1) * along.1)
+            }
+            Self::Radial { centre, radii, stops } => {
+                let (dx, dy) = ((x - centre.0) / radii.0, (y - centre.1) / radii.1);
+                between_four(stops, (dx * dx + dy * dy).sqrt())
+            }
+            Self::Rings(rings) => {
+                let [a, b, c, d] = x.to_array();
+                let points = [rings.at(a, y), rings.at(b, y), rings.at(c, y), rings.at(d, y)];
+                f32x4::transpose(points.map(f32x4::new))
+            }
         }
     }
 
@@ -121,4 +142,22 @@ fn between(stops: &[(f32, Light)], at: f32) -> Light {
         before = Some(stop);
     }
     before.map_or([0.0; 4], |last| last.1)
+}
+
+fn splat([red, green, blue, alpha]: &Light) -> [f32x4; 4] {
+    [f32x4::splat(*red), f32x4::splat(*green), f32x4::splat(*blue), f32x4::splat(*alpha)]
+}
+
+/// The same as [`between`] for four places: what each stop adds, as far as it is reached.
+#[inline(always)]
+fn between_four(stops: &[(f32, Light)], at: f32x4) -> [f32x4; 4] {
+    let mut mixed = splat(&stops.first().map_or([0.0; 4], |first| first.1));
+    for (low, high) in stops.iter().zip(stops.iter().skip(1)) {
+        let share = (at - low.0) * (1.0 / (high.0 - low.0).max(f32::EPSILON));
+        let share = share.fast_max(f32x4::ZERO).fast_min(f32x4::ONE);
+        for (mixed, (from, to)) in mixed.iter_mut().zip(low.1.iter().zip(high.1)) {
+            *mixed += share * (to - from);
+        }
+    }
+    mixed
 }

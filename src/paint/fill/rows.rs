@@ -6,6 +6,8 @@ use super::{Layer, dithered, middle, noise_parts, over};
 use crate::paint::color::Curve;
 use crate::scene::Picture;
 use std::ops::Range;
+use wide::bytemuck::cast;
+use wide::f32x4;
 
 /// Mixes all layers in one pass.
 pub fn draw(picture: &mut Picture, layers: &[Layer]) {
@@ -74,9 +76,9 @@ const APART: usize = 8;
 struct Even {
     curve: Curve,
     light: Light,
-    /// What becomes of each byte of red, green and blue, in 256ths; with noise it never leaves 16 bits.
-    becomes: [[u16; 256]; 3],
-    noise: Vec<u16>,
+    /// What becomes of each byte of red, green and blue, in 256ths; with noise it never reaches 256.
+    becomes: [[u32; 256]; 3],
+    noise: Vec<u32>,
 }
 
 impl Even {
@@ -104,11 +106,11 @@ impl Even {
         }
         let [red, green, blue] = &self.becomes;
         self.noise.clear();
-        self.noise.extend(whole.clone().map(|x| noise_parts(x, y) >> 8));
+        self.noise.extend(whole.clone().map(|x| u32::from(noise_parts(x, y) >> 8)));
         let pixels = pixels.get_mut(whole.clone()).unwrap_or_default();
         for (pixel, &noise) in pixels.iter_mut().zip(&self.noise) {
-            let becomes = |table: &[u16; 256], byte: u8| {
-                (table.get(usize::from(byte)).copied().unwrap_or_default().saturating_add(noise) >> 8) as u8
+            let becomes = |table: &[u32; 256], byte: u8| {
+                ((table.get(usize::from(byte)).copied().unwrap_or_default() + noise) >> 8) as u8
             };
             let [r, g, b] = *pixel;
             *pixel = [becomes(red, r), becomes(green, g), becomes(blue, b)];
@@ -128,9 +130,9 @@ impl Even {
                 // The last goes as far as 255 only, where a step more would lead to 256.
                 let to = mixed(start + APART);
                 let step = (to - from) / (start + APART).min(255).abs_diff(start) as f32;
-                for (at, value) in values.iter_mut().enumerate() {
-                    *value = (from + step * at as f32) as u16;
-                }
+                let first = f32x4::new([0.0, 1.0, 2.0, 3.0]) * step + from;
+                let second = first + 4.0 * step;
+                *values = cast([first.fast_trunc_int(), second.fast_trunc_int()]);
                 from = to;
             }
         }

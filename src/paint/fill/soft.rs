@@ -3,12 +3,12 @@
 //! What lies between two nodes differs from the truth by less than dithering does. A cell of which that does not hold, such as
 //! one in which a glow has its middle, is mixed pixel by pixel.
 
-use super::{Layer, dithered, middle, noise_of_eight, over};
+use super::{Layer, dithered, middle, noise_of_eight};
 use crate::paint::byte::{self, interleave};
 use crate::paint::color::Curve;
 use crate::scene::Picture;
 use wide::bytemuck::cast;
-use wide::{i16x8, u8x16, u16x8};
+use wide::{f32x4, i16x8, u8x16, u16x8};
 
 /// From one node to the next.
 pub const CELL_PX: usize = byte::PIXELS;
@@ -21,25 +21,17 @@ const MOST_STEPS_IN_QUARTERS: f32 = 1.0;
 /// What is drawn is counted in parts of a step, which fit sixteen bits with the noise that is added.
 const PARTS: f32 = 256.0;
 
-/// The sRGB numbers, from 0 to 255, of one node.
-type Node = [f32; 3];
+/// The sRGB numbers, from 0 to 255, of one node: red, green and blue, and nothing.
+type Node = f32x4;
 
 /// Mixes layers that all cover every pixel, the lowest of which is opaque.
 pub fn draw(picture: &mut Picture, layers: &[Layer]) {
     let curve = Curve::srgb();
     let width = picture.width_px as usize;
-    let light = |x: f32, y: f32| {
-        let mut light = [0.0; 3];
-        layers.iter().filter_map(|layer| layer.at(x, y)).for_each(|above| over(&mut light, above));
-        light
-    };
-    let node = |x: f32, y: f32| {
-        let [red, green, blue] = light(x, y);
-        [curve.from_linear(red), curve.from_linear(green), curve.from_linear(blue)]
-    };
     let columns = width.div_ceil(CELL_PX);
     let nodes = |y: usize| -> Vec<Node> {
-        (0..=2 * columns).map(|column| node(middle(column * HALF_PX), middle(y))).collect()
+        let fours = (0..=2 * columns).step_by(4).map(|node| node * HALF_PX);
+        fours.flat_map(|x| four_nodes(curve, lights(layers, x, HALF_PX, y))).collect()
     };
     let mut upper = nodes(0);
     let mut noises = vec![[u16x8::ZERO; 2]; columns];
@@ -58,16 +50,48 @@ pub fn draw(picture: &mut Picture, layers: &[Layer]) {
                     Bend::None => cell.draw(pixels, share, noises),
                     Bend::Slight => cell.draw_quarters(pixels, share, noises),
                     Bend::Strong => {
-                        let places = pixels.iter_mut().zip(column * CELL_PX..);
-                        places.for_each(|(pixel, x)| {
-                            *pixel = dithered(curve, light(middle(x), middle(y)), x, y);
-                        });
+                        for (four, x) in pixels.chunks_mut(4).zip((column * CELL_PX..).step_by(4)) {
+                            let [reds, greens, blues] = lights(layers, x, 1, y).map(f32x4::to_array);
+                            let lights = reds.into_iter().zip(greens).zip(blues);
+                            for ((pixel, ((red, green), blue)), x) in four.iter_mut().zip(lights).zip(x..) {
+                                *pixel = dithered(curve, [red, green, blue], x, y);
+                            }
+                        }
                     }
                 }
             }
         }
         upper = lower;
     }
+}
+
+/// The linear light of four points in a row, so many pixels from one to the next.
+#[inline(always)]
+fn lights(layers: &[Layer], x: usize, step_px: usize, y: usize) -> [f32x4; 3] {
+    let places = f32x4::splat(middle(x)) + f32x4::new([0.0, 1.0, 2.0, 3.0]) * step_px as f32;
+    let mut light = [f32x4::ZERO; 3];
+    for layer in layers {
+        let [above @ .., alpha] = layer.ink.at_four(places, middle(y));
+        for (below, above) in light.iter_mut().zip(above) {
+            *below += (above - *below) * alpha;
+        }
+    }
+    light
+}
+
+#[inline(always)]
+fn four_nodes(curve: Curve, light: [f32x4; 3]) -> [Node; 4] {
+    let mut numbers = [f32x4::ZERO; 4];
+    for (numbers, light) in numbers.iter_mut().zip(light) {
+        let [a, b, c, d] = light.to_array();
+        *numbers = f32x4::new([
+            curve.from_linear(a),
+            curve.from_linear(b),
+            curve.from_linear(c),
+            curve.from_linear(d),
+        ]);
+    }
+    f32x4::transpose(numbers)
 }
 
 /// What lies between four nodes.
@@ -92,11 +116,11 @@ fn cells(upper: &[Node], middle: &[Node], lower: &[Node]) -> Vec<Cell> {
         let (&[a, b, c], &[d, e, f], &[g, h, i]) = (upper, middle, lower) else { return None };
         let sides =
             [(a, c, b), (a, g, d), (c, i, f), (g, i, h), (between(&a, &c, 0.5), between(&g, &i, 0.5), e)];
-        let off = |(from, to, node): &(Node, Node, Node)| {
-            let mean = between(from, to, 0.5);
-            mean.iter().zip(node).map(|(mean, value)| (mean - value).abs()).fold(0.0, f32::max)
-        };
-        let off = sides.iter().map(off).fold(0.0, f32::max);
+        let mut most = f32x4::ZERO;
+        for (from, to, node) in &sides {
+            most = most.fast_max((between(from, to, 0.5) - *node).abs());
+        }
+        let off = most.to_array().into_iter().fold(0.0, f32::max);
         let bend = match off {
             ..=MOST_STEPS => Bend::None,
             ..=MOST_STEPS_IN_QUARTERS => Bend::Slight,
@@ -129,27 +153,37 @@ impl Cell {
 /// Draws a row of a cell straight from its left end to its middle, and on to its right end, as far as there are pixels.
 #[inline(always)]
 fn draw_row(cell: &mut [[u8; 3]], [left, middle, right]: [&Node; 3], noises: &[u16x8; 2]) {
-    let mut channels = [u8x16::ZERO; 3];
-    for ((channel, left), (middle, right)) in channels.iter_mut().zip(left).zip(middle.iter().zip(right)) {
-        let [first, second] = noises;
-        let halves = [eight(*left, *middle) + *first, eight(*middle, *right) + *second];
-        let [first, second]: [i16x8; 2] = cast(halves.map(|half| half >> 8));
-        *channel = u8x16::narrow_i16x8(first, second);
+    let ([first, second], mut channels) = (*noises, [u8x16::ZERO; 3]);
+    let halves = Half::between(left, middle).zip(Half::between(middle, right));
+    for (channel, (left, right)) in channels.iter_mut().zip(halves) {
+        let [left, right]: [i16x8; 2] = cast([(left.eight() + first) >> 8, (right.eight() + second) >> 8]);
+        *channel = u8x16::narrow_i16x8(left, right);
     }
     interleave(channels, cell);
 }
 
-/// Eight numbers from one to just before another. They are never below 0 nor above 255 steps, so that with noise they stay within sixteen
-/// bits.
-#[inline(always)]
-fn eight(from: f32, to: f32) -> u16x8 {
-    let step = ((to - from) * (PARTS / HALF_PX as f32)) as i16 as u16;
-    u16x8::splat((from * PARTS) as u16) + u16x8::new([0, 1, 2, 3, 4, 5, 6, 7]) * u16x8::splat(step)
+/// One channel of half a row, which is never below 0 nor above 255 steps, so that with noise it stays within sixteen bits.
+struct Half {
+    from: u16,
+    step: u16,
+}
+
+impl Half {
+    /// Red, green and blue from one node to just before another.
+    #[inline(always)]
+    fn between(from: &Node, to: &Node) -> impl Iterator<Item = Self> {
+        let firsts = (*from * PARTS).fast_trunc_int().to_array();
+        let steps = ((*to - *from) * (PARTS / HALF_PX as f32)).fast_trunc_int().to_array();
+        firsts.into_iter().zip(steps).map(|(from, step)| Self { from: from as u16, step: step as u16 })
+    }
+
+    #[inline(always)]
+    fn eight(&self) -> u16x8 {
+        u16x8::splat(self.from) + u16x8::new([0, 1, 2, 3, 4, 5, 6, 7]) * u16x8::splat(self.step)
+    }
 }
 
 #[inline(always)]
 fn between(from: &Node, to: &Node, share: f32) -> Node {
-    let mut node = *from;
-    node.iter_mut().zip(to).for_each(|(value, to)| *value += (to - *value) * share);
-    node
+    *from + (*to - *from) * share
 }
