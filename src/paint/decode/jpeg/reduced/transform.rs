@@ -71,9 +71,10 @@ impl<const N: usize> Frequencies<N> {
         match N {
             8 => {
                 // Four rows of frequencies in each, and four columns of pixels.
-                let [upper, lower] = [0, 4].map(|first| halves(eight(self.columns(values, first))));
-                let ([a, b], [c, d]) = (upper.map(f32x4::transpose), lower.map(f32x4::transpose));
-                let (left, right) = (eight(joined(a, c)), eight(joined(b, d)));
+                let [a, b] = halves(eight(self.columns(values, 0)));
+                let [c, d] = halves(eight(self.columns(values, 4)));
+                let left = eight(joined(f32x4::transpose(a), f32x4::transpose(c)));
+                let right = eight(joined(f32x4::transpose(b), f32x4::transpose(d)));
                 let mut rows = [[0; 8]; 8];
                 let halves = left.as_chunks::<2>().0.iter().zip(right.as_chunks::<2>().0);
                 for (two, (&[a, c], &[b, d])) in rows.as_chunks_mut::<2>().0.iter_mut().zip(halves) {
