@@ -17,6 +17,8 @@ mod scale;
 mod space;
 mod steps;
 mod swatch;
+#[cfg(test)]
+mod tests;
 
 pub use accent::accent;
 pub use blur::blurred;

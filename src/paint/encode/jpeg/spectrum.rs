@@ -94,7 +94,7 @@ mod tests {
     fn defined(samples: &[[f64; 8]; 8]) -> Vec<f64> {
         let basis = |frequency: usize, at: usize| {
             let turn = (2 * at + 1) as f64 * frequency as f64 * std::f64::consts::PI / 16.0;
-            turn.cos() * if frequency == 0 { std::f64::consts::FRAC_1_SQRT_2 } else { 1.0 }
+            libm::cos(turn) * if frequency == 0 { std::f64::consts::FRAC_1_SQRT_2 } else { 1.0 }
         };
         let coefficient = |across: usize, down: usize| {
             let rows = samples.iter().enumerate();
@@ -139,7 +139,7 @@ mod tests {
                 for turned in [false, true] {
                     // Black and white where the wave is below and above its middle: no block has more of it.
                     let wave = |at: usize, frequency: usize| {
-                        ((2 * at + 1) as f64 * frequency as f64 * std::f64::consts::PI / 16.0).cos() > 0.0
+                        libm::cos((2 * at + 1) as f64 * frequency as f64 * std::f64::consts::PI / 16.0) > 0.0
                     };
                     let sample = |x: usize, y: usize| {
                         if (wave(x, across) == wave(y, down)) == turned { 0 } else { 255 }
