@@ -13,7 +13,7 @@ const QUALITIES: Range = Range { best: 90, worst: 40 };
 /// Writes the best WebP under the limit.
 pub fn encode(picture: &Picture, limit_bytes: usize) -> Result<Encoded, String> {
     check_side(picture, 16_383, "WebP")?;
-    let (_, loss) = jpeg::Planes::halved(picture);
+    let (_, loss) = jpeg::Samples::halved(picture);
     let sharp = loss.is_seen();
     let lossy = |quality| written(picture, &lossy(quality, sharp)?);
     let (quality, bytes) = search::best(&QUALITIES, limit_bytes, lossy)?;

@@ -45,12 +45,6 @@ impl Code {
         each.map(|((&count, (_, length)), symbol)| u64::from(count) * (u64::from(*length) + (symbol & 15)))
             .sum()
     }
-
-    /// Code and length of a symbol.
-    #[inline(always)]
-    pub fn of(&self, symbol: u8) -> (u16, u8) {
-        self.codes.get(usize::from(symbol)).copied().unwrap_or_default()
-    }
 }
 
 /// How many codes have each length. `rising` are the counts, the rarest first.

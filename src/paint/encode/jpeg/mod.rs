@@ -5,22 +5,23 @@
 //! anew for each quality.
 
 mod huffman;
-mod planes;
 mod quantization;
+mod samples;
 mod scan;
 mod segments;
 mod spectrum;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod ycbcr;
 mod zigzag;
 
 use super::search::{self, Range};
 use super::{Encoded, check_side};
 use crate::scene::Picture;
 use huffman::Code;
-pub use planes::Planes;
 use quantization::Steps;
+pub use samples::Samples;
 
 /// At 93, what a card shows of a photograph is as like a slow reference as is asked for (`tests/quality/`: at 90 it was not), for a tenth more bytes;
 /// 95 takes a quarter more.
@@ -42,11 +43,11 @@ pub enum Chroma {
 }
 
 impl Chroma {
-    /// Of how many luma blocks a chroma block has the width and the height.
-    fn side(self) -> usize {
+    /// How many squares an MCU has: four of luma where a chroma square has twice the width and the height.
+    fn squares(self) -> usize {
         match self {
-            Self::Full => 1,
-            Self::Half => 2,
+            Self::Full => 3,
+            Self::Half => 6,
         }
     }
 }
@@ -55,21 +56,20 @@ impl Chroma {
 pub fn encode(picture: &Picture, limit_bytes: usize) -> Result<Encoded, String> {
     check_side(picture, 65_535, "JPEG")?;
     let size = [picture.width_px, picture.height_px].map(|side| side as u16);
-    let (planes, loss) = Planes::halved(picture);
+    let (samples, loss) = Samples::halved(picture);
     if loss.is_seen() {
-        let encoded = Source { size, chroma: Chroma::Full, planes: &Planes::of(picture) }.best(limit_bytes);
+        let encoded = Source { size, samples: &Samples::full(picture) }.best(limit_bytes);
         if encoded.within_limit {
             return Ok(encoded);
         }
     }
-    Ok(Source { size, chroma: Chroma::Half, planes: &planes }.best(limit_bytes))
+    Ok(Source { size, samples: &samples }.best(limit_bytes))
 }
 
 /// What can be written at any quality.
 struct Source<'a> {
     size: [u16; 2],
-    chroma: Chroma,
-    planes: &'a Planes,
+    samples: &'a Samples,
 }
 
 impl Source<'_> {
@@ -84,34 +84,25 @@ impl Source<'_> {
             within_limit: bytes.len() <= limit_bytes,
             bytes,
             quality: Some(quality),
-            chroma: Some(self.chroma),
+            chroma: Some(self.samples.chroma),
             reduced_to_colors: None,
         }
     }
 
-    /// Columns and rows of MCUs.
-    fn mcus(&self) -> [usize; 2] {
-        let side = 8 * self.chroma.side();
-        self.size.map(|size| usize::from(size).div_ceil(side))
-    }
-
     /// About how many bytes of codes there are at a quality, by the MCUs of a sample.
     fn guessed(&self, quality: u8) -> f64 {
-        let [columns, rows] = self.mcus();
-        let sample = (0..columns * rows).step_by(SAMPLED).map(|mcu| (mcu % columns, mcu / columns));
-        let share = sample.len() as f64 / (columns * rows) as f64;
-        let tokens = tokens::of(self.planes, self.chroma, sample, &Steps::at(quality));
+        let sample = self.samples.mcus().step_by(SAMPLED);
+        let share = sample.len() as f64 / self.samples.mcus().len() as f64;
+        let tokens = tokens::of(sample, &Steps::at(quality));
         let bits = |counts: &[u32; 256]| Code::shortest(counts).bits(counts);
         tokens.counts.iter().map(bits).sum::<u64>() as f64 / 8.0 / share
     }
 
     fn written(&self, quality: u8) -> Vec<u8> {
-        let [columns, rows] = self.mcus();
-        let all = (0..columns * rows).map(|mcu| (mcu % columns, mcu / columns));
         let steps = Steps::at(quality);
-        let tokens = tokens::of(self.planes, self.chroma, all, &steps);
+        let tokens = tokens::of(self.samples.mcus(), &steps);
         let codes = tokens.counts.each_ref().map(Code::shortest);
-        let scan = scan::bits(&tokens.list, &codes);
-        segments::file(self.size, self.chroma, &steps, &codes, &scan)
+        let scan = scan::bits(&tokens, &codes);
+        segments::file(self.size, self.samples.chroma, &steps, &codes, &scan)
     }
 }

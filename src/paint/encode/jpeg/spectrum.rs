@@ -1,7 +1,7 @@
-//! Blocks of planes as their frequencies (ITU-T T.81, A.3.3).
+//! Squares of samples as their frequencies (ITU-T T.81, A.3.3).
 
-use wide::bytemuck::cast;
-use wide::i16x8;
+use super::samples::Square;
+use wide::{i16x8, u8x16};
 
 /// The coefficients of a block, in rows of one frequency across and all those down, as [`scales`] has them.
 pub type Block = [i16x8; 8];
@@ -11,21 +11,15 @@ const FINER: u32 = 3;
 /// So many of them are taken back for the second half. The largest number in it is 25,881, for the blocks that are worst for it.
 const COARSER: u32 = 2;
 
-/// The block of a plane whose first sample is at a column and a row.
+/// The block of a square.
 #[inline(always)]
-pub fn of(plane: &[u8], width: usize, column: usize, row: usize) -> Block {
-    let rows = plane.get(row * width + column..).unwrap_or_default().chunks(width);
+pub fn of(square: &Square) -> Block {
     let mut block = [i16x8::ZERO; 8];
-    for (into, row) in block.iter_mut().zip(rows) {
-        let row = row.first_chunk().copied().unwrap_or_default();
-        *into = (widened(row) - 128) << FINER;
+    for (into, rows) in block.as_chunks_mut::<2>().0.iter_mut().zip(square.as_chunks::<16>().0) {
+        let rows = u8x16::new(*rows);
+        *into = [i16x8::from_u8x16_low(rows), i16x8::from_u8x16_high(rows)].map(|row| (row - 128) << FINER);
     }
     transformed(&block)
-}
-
-#[inline(always)]
-fn widened(row: [u8; 8]) -> i16x8 {
-    i16x8::from_u8x16_low(cast([u64::from_ne_bytes(row), 0]))
 }
 
 /// The two-dimensional DCT: down the columns, over, and down the columns again.
