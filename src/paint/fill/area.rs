@@ -78,6 +78,8 @@ fn whole(rect: &Rect, radius_px: f32, y: usize, width: usize) -> Range<usize> {
 
 /// Columns from one place to another, in pixels, that are there.
 pub fn clipped(from: f32, to: f32, width: usize) -> Range<usize> {
-    let (start, end) = (from.max(0.0) as usize, to.max(0.0).ceil() as usize);
+    // A number is rounded up without a call.
+    let (start, whole) = (from.max(0.0) as usize, to.max(0.0) as usize);
+    let end = whole.saturating_add(usize::from((whole as f32) < to));
     start.min(width)..end.clamp(start.min(width), width)
 }

@@ -14,6 +14,7 @@ use super::byte::nearest;
 use super::color::Curve;
 use crate::scene::{Area, Fill, Picture};
 use ink::{Ink, Light};
+use rows::Above;
 use std::ops::Range;
 use wide::u16x8;
 
@@ -24,12 +25,41 @@ pub fn draw(picture: &mut Picture, fills: &[&Fill]) {
     let lowest = layers.iter().rposition(Layer::hides).unwrap_or(0);
     let layers = layers.get(lowest..).unwrap_or_default();
     let soft = layers.iter().take_while(|layer| layer.is_soft()).count();
+    let mut all = Rows::of(picture);
     match layers.split_at_checked(soft) {
         Some((soft, rest)) if soft.first().is_some_and(Layer::hides) => {
-            soft::draw(picture, soft);
-            rows::draw(picture, rest);
+            let mut above = Above::new(rest);
+            // What lies above is drawn while the rows below it are still near the processor.
+            soft::draw(&mut all, soft, |band| above.draw(band));
         }
-        _ => rows::draw(picture, layers),
+        _ => Above::new(layers).draw(&mut all),
+    }
+}
+
+/// Some rows of a picture.
+struct Rows<'a> {
+    width: usize,
+    /// The row that is the first of them.
+    top: usize,
+    pixels: &'a mut [[u8; 3]],
+}
+
+impl<'a> Rows<'a> {
+    fn of(picture: &'a mut Picture) -> Self {
+        let width = picture.width_px as usize;
+        Self { width, top: 0, pixels: picture.rgb.as_chunks_mut::<3>().0 }
+    }
+
+    /// So many rows at a time.
+    fn bands(&mut self, height: usize) -> impl Iterator<Item = Rows<'_>> {
+        let (width, tops) = (self.width, (self.top..).step_by(height));
+        let bands = self.pixels.chunks_mut((width * height).max(1));
+        tops.zip(bands).map(move |(top, pixels)| Rows { width, top, pixels })
+    }
+
+    /// The pixels of each row, with its number.
+    fn each(&mut self) -> impl Iterator<Item = (usize, &mut [[u8; 3]])> {
+        (self.top..).zip(self.pixels.chunks_mut(self.width.max(1)))
     }
 }
 

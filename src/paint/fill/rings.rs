@@ -2,9 +2,8 @@
 
 use super::area::clipped;
 use super::ink::Light;
-use super::{dithered, middle, over, whole};
+use super::{Rows, dithered, middle, over, whole};
 use crate::paint::color::Curve;
-use crate::scene::Picture;
 use std::ops::Range;
 
 /// Pixels whose distances are found together.
@@ -86,15 +85,15 @@ impl Rings {
         self.gap - 2.0 * self.thick() >= BETWEEN_PX
     }
 
-    /// Lays rings that are apart over a picture.
-    pub fn draw(&self, picture: &mut Picture) {
+    /// Lays rings that are apart over rows.
+    pub fn draw(&self, rows: &mut Rows<'_>) {
         let curve = Curve::srgb();
-        let width = picture.width_px as usize;
-        for (y, row) in picture.rgb.chunks_exact_mut((width * 3).max(3)).enumerate() {
+        let width = rows.width;
+        for (y, row) in rows.each() {
             let dy = middle(y) - self.centre.1;
             for radius in self.radii(dy) {
                 for columns in self.arcs(self.across(radius, dy), width) {
-                    let pixels = row.as_chunks_mut::<3>().0.get_mut(columns.clone()).unwrap_or_default();
+                    let pixels = row.get_mut(columns.clone()).unwrap_or_default();
                     self.draw_arc(pixels, columns.start, (y, dy), radius, curve);
                 }
             }

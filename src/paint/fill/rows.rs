@@ -2,37 +2,46 @@
 
 use super::area::full_columns;
 use super::ink::{Ink, Light};
-use super::{Layer, dithered, middle, noise_parts, over};
+use super::{Layer, Rows, dithered, middle, noise_parts, over};
 use crate::paint::color::Curve;
-use crate::scene::Picture;
 use std::ops::Range;
 use wide::bytemuck::cast;
 use wide::f32x4;
 
-/// Mixes all layers in one pass.
-pub fn draw(picture: &mut Picture, layers: &[Layer]) {
-    match layers {
-        [] => return,
-        [Layer { ink: Ink::Rings(rings), area: None }] if rings.are_apart() => return rings.draw(picture),
-        _ => {}
+/// Layers that are mixed in one pass.
+pub struct Above<'a> {
+    layers: &'a [Layer],
+    even: Even,
+}
+
+impl<'a> Above<'a> {
+    pub fn new(layers: &'a [Layer]) -> Self {
+        Self { layers, even: Even::new() }
     }
-    let mut even = Even::new();
-    let width = picture.width_px as usize;
-    for (y, row) in picture.rgb.chunks_exact_mut((width * 3).max(3)).enumerate() {
-        let pixels = row.as_chunks_mut::<3>().0;
-        let columns = layers.iter().flat_map(|layer| layer.columns(y, width)).collect();
-        for columns in apart(columns) {
-            let whole = match layers {
-                [only] => even.draw(only, pixels, columns.clone(), y),
-                _ => 0..0,
-            };
-            let (before, after) = if whole.is_empty() {
-                (columns, 0..0)
-            } else {
-                (columns.start..whole.start, whole.end..columns.end)
-            };
-            exact(layers, even.curve, pixels, before, y);
-            exact(layers, even.curve, pixels, after, y);
+
+    pub fn draw(&mut self, rows: &mut Rows<'_>) {
+        let layers = self.layers;
+        match layers {
+            [] => return,
+            [Layer { ink: Ink::Rings(rings), area: None }] if rings.are_apart() => return rings.draw(rows),
+            _ => {}
+        }
+        let (even, width) = (&mut self.even, rows.width);
+        for (y, pixels) in rows.each() {
+            let columns = layers.iter().flat_map(|layer| layer.columns(y, width)).collect();
+            for columns in apart(columns) {
+                let whole = match layers {
+                    [only] => even.draw(only, pixels, columns.clone(), y),
+                    _ => 0..0,
+                };
+                let (before, after) = if whole.is_empty() {
+                    (columns, 0..0)
+                } else {
+                    (columns.start..whole.start, whole.end..columns.end)
+                };
+                exact(layers, even.curve, pixels, before, y);
+                exact(layers, even.curve, pixels, after, y);
+            }
         }
     }
 }

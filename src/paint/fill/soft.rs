@@ -3,10 +3,9 @@
 //! What lies between two nodes differs from the truth by less than dithering does. A cell of which that does not hold, such as
 //! one in which a glow has its middle, is mixed pixel by pixel.
 
-use super::{Layer, dithered, middle, noise_of_eight};
+use super::{Layer, Rows, dithered, middle, noise_of_eight};
 use crate::paint::byte::{self, interleave};
 use crate::paint::color::Curve;
-use crate::scene::Picture;
 use wide::bytemuck::cast;
 use wide::{f32x4, i16x8, u8x16, u16x8};
 
@@ -24,27 +23,31 @@ const PARTS: f32 = 256.0;
 /// The sRGB numbers, from 0 to 255, of one node: red, green and blue, and nothing.
 type Node = f32x4;
 
-/// Mixes layers that all cover every pixel, the lowest of which is opaque.
-pub fn draw(picture: &mut Picture, layers: &[Layer]) {
+/// Mixes layers that all cover every pixel, the lowest of which is opaque, and then lets be drawn what lies above them.
+pub fn draw(rows: &mut Rows<'_>, layers: &[Layer], mut above: impl FnMut(&mut Rows<'_>)) {
     let curve = Curve::srgb();
-    let width = picture.width_px as usize;
+    let width = rows.width;
     let columns = width.div_ceil(CELL_PX);
     let nodes = |y: usize| -> Vec<Node> {
-        let fours = (0..=2 * columns).step_by(4).map(|node| node * HALF_PX);
-        fours.flat_map(|x| four_nodes(curve, lights(layers, x, HALF_PX, y))).collect()
+        let mut nodes = Vec::with_capacity(2 * columns + 4);
+        // To flatten what an iterator gives would be a call for each node.
+        for node in (0..=2 * columns).step_by(4) {
+            nodes.extend_from_slice(&four_nodes(curve, lights(layers, node * HALF_PX, HALF_PX, y)));
+        }
+        nodes
     };
     let mut upper = nodes(0);
     let mut noises = vec![[u16x8::ZERO; 2]; columns];
-    for (band, rows) in picture.rgb.chunks_mut((width * 3 * CELL_PX).max(3)).enumerate() {
-        let top = band * CELL_PX;
+    for mut band in rows.bands(CELL_PX) {
+        let top = band.top;
         let lower = nodes(top + CELL_PX);
         let cells = cells(&upper, &nodes(top + HALF_PX), &lower);
-        for (y, row) in (top..).zip(rows.chunks_exact_mut((width * 3).max(3))) {
+        for (y, row) in band.each() {
             let share = (y - top) as f32 / CELL_PX as f32;
             for (noise, x) in noises.as_flattened_mut().iter_mut().zip((0..).step_by(HALF_PX)) {
                 *noise = noise_of_eight(x, y) >> 8;
             }
-            let pixels = row.as_chunks_mut::<3>().0.chunks_mut(CELL_PX);
+            let pixels = row.chunks_mut(CELL_PX);
             for (column, ((pixels, cell), noises)) in pixels.zip(&cells).zip(&noises).enumerate() {
                 match cell.bend {
                     Bend::None => cell.draw(pixels, share, noises),
@@ -61,6 +64,7 @@ pub fn draw(picture: &mut Picture, layers: &[Layer]) {
                 }
             }
         }
+        above(&mut band);
         upper = lower;
     }
 }

@@ -1,6 +1,6 @@
 //! The bitmaps of `sbix` and `CBDT`.
 
-use super::blend;
+use super::ink::Ink;
 use crate::paint::scale;
 use crate::scene::{Color, Glyph, Picture};
 use image::{ImageFormat, ImageReader, Limits};
@@ -40,7 +40,7 @@ pub fn draw(
     for (index, &[red, green, blue, alpha]) in pixels.as_chunks::<4>().0.iter().enumerate() {
         let (x, y) = (index as i64 % i64::from(width), index as i64 / i64::from(width));
         let [red, green, blue, alpha] = [red, green, blue, alpha].map(|byte| f32::from(byte) / 255.0);
-        blend(picture, left + x, top + y, Color { red, green, blue, alpha }, 1.0);
+        Ink::of(Color { red, green, blue, alpha }).lay(picture, left + x, top + y, &[1.0]);
     }
     Some(())
 }

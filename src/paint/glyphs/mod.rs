@@ -5,15 +5,16 @@ mod blend;
 mod brush;
 mod canvas;
 mod colored;
+mod ink;
 #[cfg(test)]
 mod tests;
 mod thin;
 mod veil;
 
-use super::byte::nearest;
-use crate::scene::{Color, Glyph, GlyphRun, Picture};
+use crate::scene::{Glyph, GlyphRun, Picture};
 use ab_glyph::{Font, FontRef, GlyphId, OutlineCurve, Point, PxScale, ScaleFont, VariableFont, point};
 use ab_glyph_rasterizer::Rasterizer;
+use ink::Ink;
 use veil::Veil;
 
 /// Draws a run; a font that cannot be read draws nothing.
@@ -27,18 +28,19 @@ pub fn draw(picture: &mut Picture, run: &GlyphRun) {
     // `ab_glyph` scales by the height from ascender to descender, designers by the em.
     let scale = PxScale::from(run.size_px * font.height_unscaled() / units);
     let colored = colored::Colored::new(bytes, run);
+    let ink = Ink::of(run.color);
     let mut veil = (run.color.alpha < 1.0).then(|| Veil::over(picture));
     for glyph in &run.glyphs {
         let is_drawn = colored.as_ref().is_some_and(|colored| colored.draw(picture, glyph));
         if !is_drawn {
-            outline(&font, scale, glyph, run, &mut |x, y, coverage| match &mut veil {
-                Some(veil) => veil.cover(x, y, coverage),
-                None => blend(picture, x, y, run.color, coverage),
+            outline(&font, scale, glyph, run, &mut |left, y, coverage| match &mut veil {
+                Some(veil) => veil.cover(left, y, coverage),
+                None => ink.lay(picture, left, y, coverage),
             });
         }
     }
     if let Some(veil) = veil {
-        veil.lay_onto(picture, run.color);
+        veil.lay_onto(picture, &ink);
     }
 }
 
@@ -46,12 +48,13 @@ pub fn draw(picture: &mut Picture, run: &GlyphRun) {
 /// rasteriser counts that edge to the next row, and a grey bar crosses the glyph; so it gets a pixel more on each side.
 const SPARE_PX: f32 = 1.0;
 
+/// Covers rows, each from a column on and with how much of each pixel, from 0 to 1.
 fn outline(
     font: &FontRef<'_>,
     scale: PxScale,
     glyph: &Glyph,
     run: &GlyphRun,
-    cover: &mut impl FnMut(i64, i64, f32),
+    cover: &mut impl FnMut(i64, i64, &[f32]),
 ) {
     let Some(outline) = font.outline(GlyphId(glyph.id)) else { return };
     let factor = font.as_scaled(scale).scale_factor();
@@ -59,7 +62,8 @@ fn outline(
     let bounds = outline.px_bounds(factor, position);
     let corner = point(bounds.min.x - SPARE_PX, bounds.min.y - SPARE_PX);
     let side = |length: f32| (length + 2.0 * SPARE_PX) as usize;
-    let mut grid = Rasterizer::new(side(bounds.width()), side(bounds.height()));
+    let (width, height) = (side(bounds.width()), side(bounds.height()));
+    let mut grid = Rasterizer::new(width, height);
     let at = |from: Point| point(from.x * factor.horizontal, -from.y * factor.vertical) + (position - corner);
     let curves = if run.thinner_px > 0.0 {
         thin::thinned(&outline.curves, run.thinner_px / 2.0 / factor.horizontal)
@@ -74,31 +78,24 @@ fn outline(
         }
     }
     let (left, top) = (corner.x as i64, corner.y as i64);
-    grid.for_each_pixel_2d(|x, y, coverage| {
-        if coverage > 0.0 {
-            cover(left + i64::from(x), top + i64::from(y), coverage);
+    let mut row = Vec::with_capacity(width);
+    let mut y = top;
+    grid.for_each_pixel(|_, coverage| {
+        row.push(coverage);
+        if row.len() == width {
+            cover(left, y, &row);
+            row.clear();
+            y = y.saturating_add(1);
         }
     });
 }
 
-/// Mixes in sRGB, as designers and browsers do: in linear light white text would look bolder than it was drawn.
 #[inline]
-fn blend(picture: &mut Picture, x: i64, y: i64, color: Color, coverage: f32) {
-    let alpha = (color.alpha * coverage).clamp(0.0, 1.0);
-    let Some(pixel) = pixel(picture, x, y) else { return };
-    for (below, above) in pixel.iter_mut().zip([color.red, color.green, color.blue]) {
-        let own = f32::from(*below);
-        *below = nearest(own + (above * 255.0 - own) * alpha);
-    }
-}
-
-#[inline]
-fn pixel(picture: &mut Picture, x: i64, y: i64) -> Option<&mut [u8]> {
+fn pixel(picture: &mut Picture, x: i64, y: i64) -> Option<&mut [u8; 3]> {
     let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
     let (width, height) = (picture.width_px as usize, picture.height_px as usize);
     if x >= width || y >= height {
         return None;
     }
-    let at = (y * width + x) * 3;
-    picture.rgb.get_mut(at..at + 3)
+    picture.rgb.as_chunks_mut().0.get_mut(y * width + x)
 }

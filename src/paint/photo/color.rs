@@ -31,15 +31,20 @@ pub fn mixed(luma: &[u8], blue: &[u8], red: &[u8]) -> Vec<u8> {
 
 /// The same, where one sample of blue and red stands for two by two pixels, all of which it is for.
 pub fn mixed_in_squares(luma: &[u8], blue: &[u8], red: &[u8], width: usize) -> Vec<u8> {
-    let mut pixels = vec![[0; 3]; luma.len()];
+    let mut pixels = Vec::with_capacity(luma.len());
     let across = width.div_ceil(2);
-    let rows = pixels.chunks_mut(2 * width).zip(luma.chunks(2 * width));
-    for ((into, luma), (blue, red)) in rows.zip(blue.chunks(across).zip(red.chunks(across))) {
+    for (luma, (blue, red)) in luma.chunks(2 * width).zip(blue.chunks(across).zip(red.chunks(across))) {
         let chunks = blue.chunks(LANES / 2).zip(red.chunks(LANES / 2));
         let tints: Vec<Tint> = chunks.map(|(blue, red)| Tint::of(blue, red)).collect();
-        for (into, luma) in into.chunks_mut(width).zip(luma.chunks(width)) {
-            for ((into, luma), tint) in into.chunks_mut(LANES).zip(luma.chunks(LANES)).zip(&tints) {
-                interleave(tint.over(&filled(luma)), into);
+        for luma in luma.chunks(width) {
+            for (luma, tint) in luma.chunks(LANES).zip(&tints) {
+                let mut some = [[0; 3]; LANES];
+                interleave(tint.over(&filled(luma)), &mut some);
+                match luma.len() {
+                    // A number that is known before is copied faster.
+                    LANES => pixels.extend_from_slice(&some),
+                    rest => pixels.extend(some.iter().take(rest)),
+                }
             }
         }
     }

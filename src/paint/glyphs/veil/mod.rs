@@ -4,8 +4,8 @@
 #[cfg(test)]
 mod tests;
 
-use super::blend;
-use crate::scene::{Color, Picture};
+use super::ink::{Ink, visible};
+use crate::scene::Picture;
 
 /// How much of each pixel some glyph covers, from 0 to 1.
 pub struct Veil {
@@ -20,26 +20,24 @@ impl Veil {
         Self { width: picture.width_px as usize, rows: vec![Vec::new(); picture.height_px as usize] }
     }
 
-    /// Covers a pixel as much as the glyph that covers it most.
-    pub fn cover(&mut self, x: i64, y: i64, coverage: f32) {
-        let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else { return };
-        let Some(row) = self.rows.get_mut(y).filter(|_| x < self.width) else { return };
+    /// Covers pixels of a row as much as the glyph that covers them most.
+    pub fn cover(&mut self, left: i64, y: i64, coverage: &[f32]) {
+        let Some((y, left, coverage)) = visible(left, y, coverage, self.width, self.rows.len()) else {
+            return;
+        };
+        let Some(row) = self.rows.get_mut(y) else { return };
         if row.is_empty() {
             row.resize(self.width, 0.0);
         }
-        if let Some(share) = row.get_mut(x) {
-            *share = share.max(coverage);
+        for (share, coverage) in row.iter_mut().skip(left).zip(coverage) {
+            *share = share.max(*coverage);
         }
     }
 
-    /// Mixes the colour in.
-    pub fn lay_onto(&self, picture: &mut Picture, color: Color) {
-        for (y, row) in self.rows.iter().enumerate() {
-            for (x, &share) in row.iter().enumerate() {
-                if share > 0.0 {
-                    blend(picture, x as i64, y as i64, color, share);
-                }
-            }
+    /// Mixes the ink in.
+    pub fn lay_onto(&self, picture: &mut Picture, ink: &Ink) {
+        for (y, row) in (0..).zip(&self.rows) {
+            ink.lay(picture, 0, y, row);
         }
     }
 }

@@ -1,4 +1,5 @@
 use super::Veil;
+use crate::paint::glyphs::ink::Ink;
 use crate::scene::{Color, Picture};
 
 fn black() -> Picture {
@@ -9,21 +10,9 @@ fn black() -> Picture {
 fn ink_that_lets_something_through_is_no_stronger_where_two_glyphs_touch() {
     let mut picture = black();
     let mut veil = Veil::over(&picture);
-    veil.cover(1, 1, 1.0);
-    veil.cover(2, 1, 1.0);
-    veil.cover(2, 1, 0.5);
-    veil.lay_onto(&mut picture, Color::WHITE.with_alpha(0.5));
+    veil.cover(1, 1, &[1.0, 1.0]);
+    veil.cover(2, 1, &[0.5]);
+    veil.lay_onto(&mut picture, &Ink::of(Color::WHITE.with_alpha(0.5)));
     let row: Vec<u8> = picture.rgb[12..24].iter().step_by(3).copied().collect();
     assert_eq!(row, [0, 128, 128, 0]);
-}
-
-#[test]
-fn what_lies_outside_of_the_picture_is_left_away() {
-    let mut picture = black();
-    let mut veil = Veil::over(&picture);
-    for (x, y) in [(-1, 0), (0, -1), (4, 0), (0, 3), (i64::MAX, i64::MIN)] {
-        veil.cover(x, y, 1.0);
-    }
-    veil.lay_onto(&mut picture, Color::WHITE);
-    assert_eq!(picture, black());
 }
