@@ -64,6 +64,16 @@ impl<'a> Bits<'a> {
         extended(raw, size)
     }
 
+    /// The same of 0 to 16 bits, of which none are 0.
+    #[inline(always)]
+    pub fn value_or_zero(&mut self, size: u32) -> i32 {
+        // Without asking, as sizes cannot be guessed: a processor would be wrong for many.
+        let raw = (self.window >> 1 >> (63 - size)) as i32;
+        self.skip(size);
+        let least = (1 << size) >> 1;
+        if raw < least { raw - (1 << size) + 1 } else { raw }
+    }
+
     /// Whether more bits were taken than there were.
     pub fn is_past_end(&self) -> bool {
         self.next.saturating_sub(self.valid as usize / 8) > self.data.len()

@@ -50,20 +50,20 @@ impl Codes {
     }
 }
 
-/// Where nothing is found in a table of differences.
-const NONE: Difference = Difference { value: 0, length: 0 };
+/// So many bits of a difference's code are looked up: a small table leaves the processor's nearest cache to those of the coefficients.
+const SIZE_BITS: u32 = 9;
 
-/// What a look-up gives: a difference with the length of its code and value together, in bits; 0 where they are longer.
-#[derive(Clone, Copy)]
-struct Difference {
-    value: i16,
+/// What a look-up gives: how many bits a difference has, and the length of their code; 0 where that is longer.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    bits: u8,
     length: u8,
 }
 
 /// Codes of the differences between the blocks' means.
 pub struct Differences {
     codes: Codes,
-    table: Box<[Difference; ENTRIES]>,
+    table: Box<[Size; 1 << SIZE_BITS]>,
 }
 
 impl Differences {
@@ -73,12 +73,11 @@ impl Differences {
             return None;
         }
         let codes = Codes::new(counts, symbols)?;
-        let mut table = Box::new([NONE; ENTRIES]);
-        for (bits, entry) in table.iter_mut().enumerate() {
-            let code = codes.find(widened(bits)).map(|(size, length)| (u32::from(size), length));
-            if let Some((size, length)) = code.filter(|(size, length)| size + length <= LOOKED_UP) {
-                let value = value_behind(bits, length, size) as i16;
-                *entry = Difference { value, length: (length + size) as u8 };
+        let mut table = Box::new([Size::default(); 1 << SIZE_BITS]);
+        for (entry, bits) in table.iter_mut().zip(0_u32..) {
+            let code = codes.find(bits << (LONGEST - SIZE_BITS));
+            if let Some((bits, length)) = code.filter(|(_, length)| *length <= SIZE_BITS) {
+                *entry = Size { bits, length: length as u8 };
             }
         }
         Some(Self { codes, table })
@@ -88,14 +87,13 @@ impl Differences {
     #[inline(always)]
     pub fn read(&self, bits: &mut Bits<'_>) -> Option<i32> {
         bits.fill();
-        let entry = self.table.get(bits.peek(LOOKED_UP) as usize)?;
-        if entry.length > 0 {
-            bits.skip(u32::from(entry.length));
-            return Some(i32::from(entry.value));
-        }
-        let (size, length) = self.codes.find(bits.peek(LONGEST))?;
+        let entry = *self.table.get(bits.peek(SIZE_BITS) as usize)?;
+        let (size, length) = match entry.length {
+            0 => self.codes.find(bits.peek(LONGEST))?,
+            length => (entry.bits, u32::from(length)),
+        };
         bits.skip(length);
-        if size == 0 { Some(0) } else { Some(bits.value(u32::from(size))) }
+        Some(bits.value_or_zero(u32::from(size)))
     }
 }
 

@@ -119,13 +119,16 @@ impl Coefficients {
 ///
 /// | bits | |
 /// |---|---|
-/// | 0 to 3 | the length of all codes and values; 0 where one does not fit into the look-up |
-/// | 4 to 9 | by how many places the first goes on |
-/// | 10 to 16 | by how many both go on together: as many where there is one |
-/// | 17 to 23 | the value of the second |
-/// | 24 to 31 | the value of the first |
+/// | 0 to 5 | the length of all codes and values; 0 where one does not fit into the look-up |
+/// | 6 to 11 | by how many places the first goes on |
+/// | 12 to 18 | by how many both go on together: as many where there is one |
+/// | 19 to 24 | the value of the second |
+/// | 25 to 31 | the value of the first |
 ///
-/// Where one code is known, but its value does not fit: its symbol in the bits 4 to 11, and its length in the bits 12 to 16.
+/// A length would fit into four bits. With six nothing needs to be taken off before the bits are moved on by it: processors do so themselves, and
+/// each look-up waits for that of the one before.
+///
+/// Where one code is known, but its value does not fit: its symbol in the bits 6 to 13, and its length in the bits 14 to 18.
 #[derive(Clone, Copy, Default)]
 struct Found(u32);
 
@@ -143,19 +146,19 @@ impl Found {
         };
         let (run, size) = (usize::from(symbol >> 4), u32::from(symbol & 15));
         let value = value_behind(bits, length, size);
-        let unfit = Self(u32::from(symbol) << 4 | length << 12);
+        let unfit = Self(u32::from(symbol) << 6 | length << 14);
         match (run, size) {
             (0, 0) => Self::new(length, END_ALONE, END, 0, 0),
             // Sixteen zeros (0xF0) are fifteen and one of value 0; other values of no bits are no baseline.
             (0..15, 0) => unfit,
-            _ if length + size > LOOKED_UP || i8::try_from(value).is_err() => unfit,
+            _ if length + size > LOOKED_UP || !(-64..64).contains(&value) => unfit,
             _ => Self::new(length + size, run + 1, run + 1, value, 0),
         }
     }
 
     fn new(length: u32, first_steps: usize, steps: usize, first: i32, second: i32) -> Self {
-        let steps = (first_steps as u32) << 4 | (steps as u32) << 10;
-        Self(length | steps | (second as u32 & 0x7F) << 17 | (first as u32) << 24)
+        let steps = (first_steps as u32) << 6 | (steps as u32) << 12;
+        Self(length | steps | (second as u32 & 0x3F) << 19 | (first as u32) << 25)
     }
 
     /// With the one behind it; nothing where they do not fit together.
@@ -166,33 +169,33 @@ impl Found {
         }
         let steps = self.first_steps() + if behind.is_end() { END } else { behind.first_steps() };
         let (first, second) = (i32::from(self.first_value()), i32::from(behind.first_value()));
-        // Its seven bits.
-        (-64..64).contains(&second).then(|| Self::new(length, self.first_steps(), steps, first, second))
+        // Its six bits.
+        (-32..32).contains(&second).then(|| Self::new(length, self.first_steps(), steps, first, second))
     }
 
     #[inline(always)]
     fn length(self) -> u32 {
-        self.0 & 15
+        self.0 & 63
     }
 
     #[inline(always)]
     fn first_steps(self) -> usize {
-        (self.0 >> 4 & 63) as usize
+        (self.0 >> 6 & 63) as usize
     }
 
     #[inline(always)]
     fn steps(self) -> usize {
-        (self.0 >> 10 & 127) as usize
+        (self.0 >> 12 & 127) as usize
     }
 
     #[inline(always)]
     fn first_value(self) -> i16 {
-        (self.0 as i32 >> 24) as i16
+        (self.0 as i32 >> 25) as i16
     }
 
     #[inline(always)]
     fn second_value(self) -> i16 {
-        ((self.0 << 8) as i32 >> 25) as i16
+        ((self.0 << 7) as i32 >> 26) as i16
     }
 
     fn is_end(self) -> bool {
@@ -201,6 +204,6 @@ impl Found {
 
     /// The symbol and the length of a code whose value does not fit.
     fn code(self) -> Option<(u8, u32)> {
-        (self.0 != 0).then_some(((self.0 >> 4) as u8, self.0 >> 12))
+        (self.0 != 0).then_some(((self.0 >> 6) as u8, self.0 >> 14))
     }
 }
