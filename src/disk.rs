@@ -59,10 +59,10 @@ pub fn read_stamped(path: &Path, limit_bytes: u64) -> Result<(Vec<u8>, Option<Ti
     if found.len() > limit_bytes {
         return Err(too_large());
     }
-    let mut bytes = vec![0; known];
-    let length = read_into(&mut file, &mut bytes).map_err(ReadError::Io)?;
-    bytes.truncate(length);
-    if length < known || known == 0 {
+    // Read so, memory is not wiped before it is filled, and the end is not asked for.
+    let mut bytes = Vec::with_capacity(known);
+    (&mut file).take(found.len()).read_to_end(&mut bytes).map_err(ReadError::Io)?;
+    if bytes.len() < known || known == 0 {
         // It shrank since, or the system gives no length, as for what stands in `/proc`.
         file.take(limit_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadError::Io)?;
     }
@@ -88,20 +88,6 @@ fn open(path: &Path) -> Result<File, ReadError> {
         return Err(ReadError::NotAFile);
     }
     File::open(path).map_err(ReadError::Io)
-}
-
-/// Fills a buffer as far as the file goes; gives the number of bytes. One call of the system is enough for most files.
-fn read_into(file: &mut File, buffer: &mut [u8]) -> io::Result<usize> {
-    let mut length = 0;
-    while let Some(rest) = buffer.get_mut(length..).filter(|rest| !rest.is_empty()) {
-        match file.read(rest) {
-            Ok(0) => break,
-            Ok(read) => length += read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(length)
 }
 
 /// The first bytes of a regular file, at most `limit_bytes`, and how long the whole is.

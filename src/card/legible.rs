@@ -70,9 +70,10 @@ pub fn wants_light_ink(behinds: &[Behind]) -> bool {
 /// The hue of the picture's darkest tenth (its lightest, for a light tint), at the luminance of a tint.
 pub fn tint(picture: &Picture, is_dark: bool) -> Color {
     let pixels = picture.rgb.as_chunks::<3>().0;
-    // One in 61 pixels is enough, and no multiple of the usual widths.
+    // One in 181 pixels is enough, and no multiple of the usual widths.
+    let curve = Curve::srgb();
     let mut sampled: Vec<(f32, [u8; 3])> =
-        pixels.iter().step_by(61).map(|&pixel| (luminance(pixel), pixel)).collect();
+        pixels.iter().step_by(181).map(|&pixel| (curve.luminance(pixel), pixel)).collect();
     let order = |a: &(f32, [u8; 3]), b: &(f32, [u8; 3])| {
         let rising = a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
         if is_dark { rising } else { rising.reverse() }
@@ -86,7 +87,7 @@ pub fn tint(picture: &Picture, is_dark: bool) -> Color {
     let mut sum = [0.0_f32; 3];
     for (_, pixel) in &sampled {
         for (total, channel) in sum.iter_mut().zip(pixel) {
-            *total += to_linear(*channel);
+            *total += curve.to_linear(*channel);
         }
     }
     let [red, green, blue] = sum.map(|total| total / sampled.len().max(1) as f32);
