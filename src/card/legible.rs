@@ -1,6 +1,6 @@
 //! Contrast of text with what is behind it, and the weakest means to give it enough.
 
-use crate::paint::{Curve, from_linear, luminance, oklch, to_linear, to_oklch};
+use crate::paint::{Curve, from_linear, oklch, to_linear, to_oklch};
 use crate::scene::{Color, Picture, Rect};
 
 /// WCAG 2 asks for 4.5:1; the rest makes up for what JPEG and rounding take.

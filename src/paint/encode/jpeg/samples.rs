@@ -35,7 +35,7 @@ impl Samples {
         for (top, band) in (0..).step_by(8).zip(squares.chunks_exact_mut(3 * columns)) {
             for y in 0..8 {
                 for (pair, rgb) in band.chunks_mut(6).zip(chunks(picture, top + y)) {
-                    let parts = ycbcr(&rgb).map(|part| cast::<_, [[u8; 8]; 2]>(part));
+                    let parts = ycbcr(&rgb).map(cast::<_, [[u8; 8]; 2]>);
                     for (side, mcu) in pair.chunks_mut(3).enumerate() {
                         for (square, part) in mcu.iter_mut().zip(parts) {
                             put(square, y, part.get(side));

@@ -56,17 +56,9 @@ impl<'a> Bits<'a> {
         self.valid = self.valid.wrapping_sub(count);
     }
 
-    /// The value of `size` bits, from 1 to 16, as the standard extends it to negative ones (T.81, F.2.2.1).
+    /// The value of `size` bits, at most 16, as the standard extends it to negative ones (T.81, F.2.2.1); that of none is 0.
     #[inline(always)]
     pub fn value(&mut self, size: u32) -> i32 {
-        let raw = self.peek(size) as i32;
-        self.skip(size);
-        extended(raw, size)
-    }
-
-    /// The same of 0 to 16 bits, of which none are 0.
-    #[inline(always)]
-    pub fn value_or_zero(&mut self, size: u32) -> i32 {
         // Without asking, as sizes cannot be guessed: a processor would be wrong for many.
         let raw = (self.window >> 1 >> (63 - size)) as i32;
         self.skip(size);

@@ -93,7 +93,7 @@ impl Differences {
             length => (entry.bits, u32::from(length)),
         };
         bits.skip(length);
-        Some(bits.value_or_zero(u32::from(size)))
+        Some(bits.value(u32::from(size)))
     }
 }
 
