@@ -5,7 +5,8 @@
 
 For each number of posts (1,000, 10,000 and 100,000, if none is given) it writes a site of posts of about 4 KB without cards, and
 takes for each step the median of three runs: wall seconds, CPU seconds and peak memory. `first` builds what was never built,
-`again` builds when nothing has changed, `one new` after a post was added. The last column says how many times as much CPU a post
+`again` builds when nothing has changed, `list again` lists what was built, `one new` builds after a post was added. The last column
+says how many times as much CPU a post
 takes on the largest site as on the smallest: about 1 where cost grows in proportion. Run it while nothing else runs.
 """
 
@@ -89,13 +90,16 @@ def bench(program, posts):
             subprocess.run([program, "build", folder], stdout=subprocess.DEVNULL, check=True)
             new.write_text(f"---\n{head}\n---\n\nText.\n")
 
+        listing = [program, "list", folder, "--format", "json"]
         for sets, settings in (("", ""), (" with tags", "feeds: {sets: [tag]}\n")):
             (site / "syndicard.yaml").write_text(SETTINGS + settings)
             if not sets:
-                taken["list"] = step([program, "list", folder, "--format", "json"])
+                taken["list"] = step(listing)
             build = [program, "build", folder]
             taken[f"first{sets}"] = step(build, lambda: forget(site))
             taken[f"again{sets}"] = step(build)
+            if not sets:
+                taken["list again"] = step(listing)
             taken[f"one new{sets}"] = step(build, add)
             new.unlink(missing_ok=True)
     for name, (wall, cpu, memory) in taken.items():

@@ -99,3 +99,21 @@ fn stuff(stuffed: &mut Vec<u8>, bytes: &[u8]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::stuffed;
+
+    #[test]
+    fn each_byte_of_ones_is_followed_by_zeros() {
+        for length in 0..20_usize {
+            for ones in 0..length {
+                let byte = |at: usize| if at == ones || at % 7 == 3 { 0xFF } else { at as u8 };
+                let bytes: Vec<u8> = (0..length).map(byte).collect();
+                let expected =
+                    bytes.iter().flat_map(|&byte| [byte, 0].into_iter().take(1 + usize::from(byte == 0xFF)));
+                assert_eq!(stuffed(&bytes), expected.collect::<Vec<u8>>(), "{length}, {ones}");
+            }
+        }
+    }
+}

@@ -36,6 +36,19 @@ fn another_decoder_reads_the_picture_at_every_size() {
 }
 
 #[test]
+fn whole_colour_is_read_at_every_size() {
+    for (width_px, height_px) in [(64, 64), (65, 9), (24, 17), (7, 33)] {
+        let stripe = |at: u32| if at / 3 % 2 == 0 { [200, 60, 50] } else { [60, 70, 190] };
+        let rows = (0..height_px).flat_map(|y| (0..width_px).map(move |x| x + y / 5));
+        let picture = Picture { width_px, height_px, rgb: rows.flat_map(stripe).collect(), alpha: None };
+        let encoded = encode(&picture, 1_000_000).unwrap();
+        assert_eq!(encoded.chroma, Some(Chroma::Full));
+        let similar = psnr(&picture, &encoded.bytes);
+        assert!(similar > 32.0, "{width_px}×{height_px}: {similar:.1} dB");
+    }
+}
+
+#[test]
 fn grey_stays_grey() {
     let rgb = (0..64 * 64).flat_map(|at| [(at / 16) as u8; 3]).collect();
     let picture = Picture { width_px: 64, height_px: 64, rgb, alpha: None };
