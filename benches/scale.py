@@ -6,8 +6,8 @@
 For each number of posts (1,000, 10,000 and 100,000, if none is given) it writes a site of posts of about 4 KB without cards, and
 takes for each step the median of three runs: wall seconds, CPU seconds and peak memory. `first` builds what was never built,
 `again` builds when nothing has changed, `list again` lists what was built, `one new` builds after a post was added. The last column
-says how many times as much CPU a post
-takes on the largest site as on the smallest: about 1 where cost grows in proportion. Run it while nothing else runs.
+says how many times as much CPU a post takes on the largest site as on the smallest: about 1 where cost grows in proportion. Run it
+while nothing else runs.
 """
 
 import argparse
