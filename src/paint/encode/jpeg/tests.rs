@@ -38,7 +38,7 @@ fn another_decoder_reads_the_picture_at_every_size() {
 #[test]
 fn whole_colour_is_read_at_every_size() {
     for (width_px, height_px) in [(64, 64), (65, 9), (24, 17), (7, 33)] {
-        let stripe = |at: u32| if at / 3 % 2 == 0 { [200, 60, 50] } else { [60, 70, 190] };
+        let stripe = |at: u32| if (at / 3).is_multiple_of(2) { [200, 60, 50] } else { [60, 70, 190] };
         let rows = (0..height_px).flat_map(|y| (0..width_px).map(move |x| x + y / 5));
         let picture = Picture { width_px, height_px, rgb: rows.flat_map(stripe).collect(), alpha: None };
         let encoded = encode(&picture, 1_000_000).unwrap();
