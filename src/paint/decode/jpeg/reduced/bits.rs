@@ -62,8 +62,7 @@ impl<'a> Bits<'a> {
         // Without asking, as sizes cannot be guessed: a processor would be wrong for many.
         let raw = (self.window >> 1 >> (63 - size)) as i32;
         self.skip(size);
-        let least = (1 << size) >> 1;
-        if raw < least { raw - (1 << size) + 1 } else { raw }
+        extended(raw, size)
     }
 
     /// Whether more bits were taken than there were.
@@ -72,8 +71,8 @@ impl<'a> Bits<'a> {
     }
 }
 
-/// Values whose first bit is 0 are negative.
+/// Values whose first bit is 0 are negative; one of no bits is 0.
 #[inline(always)]
 pub fn extended(raw: i32, size: u32) -> i32 {
-    if raw < 1 << (size - 1) { raw - (1 << size) + 1 } else { raw }
+    if raw < (1 << size) >> 1 { raw - (1 << size) + 1 } else { raw }
 }

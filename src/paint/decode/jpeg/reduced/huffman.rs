@@ -104,9 +104,6 @@ pub fn widened(index: usize) -> u32 {
 
 /// The value of `size` bits behind a code of `length` bits, of which those that are not in the look-up are taken as 0.
 pub fn value_behind(index: usize, length: u32, size: u32) -> i32 {
-    if size == 0 {
-        return 0;
-    }
     let raw = ((widened(index) << length) & 0xFFFF) >> (LONGEST - size);
     extended(raw as i32, size)
 }

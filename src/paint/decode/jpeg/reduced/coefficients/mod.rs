@@ -90,8 +90,7 @@ impl Coefficients {
         };
         let (run, size) = (usize::from(symbol >> 4), u32::from(symbol & 15));
         let raw = (bits << length).checked_shr(32 - size).unwrap_or(0);
-        let value = if size == 0 { 0 } else { extended(raw as i32, size) };
-        Some((run, value as i16, length + size))
+        Some((run, extended(raw as i32, size) as i16, length + size))
     }
 
     /// Goes on behind the last of a block, from the place before this.
